@@ -1,0 +1,189 @@
+//! The command line of Dateline: `dateline analyze` and `dateline batch`.
+
+use std::io::{self, BufRead, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use dateline::{Analysis, Analyzer, Error, OffsetUnit, Options};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// Reads English news articles as data: names, dates, facts and events, each with its evidence.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Analyse files, or standard input, and print what was found.
+    Analyze {
+        /// Text files; `-` or none for standard input.
+        files: Vec<PathBuf>,
+        /// The day the article was written, YYYY-MM-DD.
+        #[arg(long)]
+        date: Option<String>,
+        /// What start and end count.
+        #[arg(long, value_enum, default_value_t = Offsets::Char)]
+        offsets: Offsets,
+    },
+    /// Analyse one {"id","text","date"?} a line of standard input; one {"id", ...Analysis} a line comes out, in order.
+    Batch {
+        /// What start and end count.
+        #[arg(long, value_enum, default_value_t = Offsets::Char)]
+        offsets: Offsets,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Offsets {
+    /// Unicode code points, as Python counts.
+    Char,
+    /// Bytes.
+    Utf8,
+    /// UTF-16 code units, as JavaScript counts.
+    Utf16,
+}
+
+impl From<Offsets> for OffsetUnit {
+    fn from(offsets: Offsets) -> Self {
+        match offsets {
+            Offsets::Char => Self::Char,
+            Offsets::Utf8 => Self::Utf8,
+            Offsets::Utf16 => Self::Utf16,
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Analyze { files, date, offsets } => {
+            let options = Options { reference_date: date, offset_unit: offsets.into(), ..Options::default() };
+            analyze(&files, &options)
+        }
+        Command::Batch { offsets } => batch(offsets.into()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever read our output has gone (`dateline ... | head`): nothing is wrong.
+        Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("dateline: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+enum Failure {
+    Io(io::Error),
+    File(PathBuf, String),
+    Analysis(Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Analysis(error)
+    }
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Io(error) => error.fmt(f),
+            Self::File(path, message) => write!(f, "{}: {message}", path.display()),
+            Self::Analysis(error) => error.fmt(f),
+        }
+    }
+}
+
+fn analyze(files: &[PathBuf], options: &Options) -> Result<(), Failure> {
+    let analyzer = Analyzer::english()?;
+    let standard_input = [PathBuf::from("-")];
+    let files = if files.is_empty() { &standard_input } else { files };
+    let mut out = BufWriter::new(io::stdout().lock());
+    for file in files {
+        let text = read(file).map_err(|message| Failure::File(file.clone(), message))?;
+        let analysis = analyzer
+            .analyze(&text, options)
+            .map_err(|error| Failure::File(file.clone(), error.to_string()))?;
+        write_line(&mut out, &analysis)?;
+    }
+    Ok(out.flush()?)
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    if file == Path::new("-") {
+        io::stdin().lock().read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(file).and_then(|mut file| file.read_to_end(&mut bytes))
+    }
+    .map_err(|error| error.to_string())?;
+    String::from_utf8(bytes)
+        .map_err(|error| format!("not UTF-8 text (byte {} cannot be read)", error.utf8_error().valid_up_to()))
+}
+
+#[derive(Deserialize)]
+struct Document {
+    id: Value,
+    text: String,
+    date: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: &'a Value,
+    #[serde(flatten)]
+    analysis: &'a Analysis,
+}
+
+fn batch(offset_unit: OffsetUnit) -> Result<(), Failure> {
+    let analyzer = Analyzer::english()?;
+    let mut input = io::stdin().lock();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut line = Vec::new();
+    while input.read_until(b'\n', &mut line)? > 0 {
+        if !line.trim_ascii().is_empty() {
+            answer(&analyzer, &line, offset_unit, &mut out)?;
+        }
+        line.clear();
+    }
+    Ok(out.flush()?)
+}
+
+/// Answers one line; what is wrong with it is said in its place.
+fn answer(analyzer: &Analyzer, line: &[u8], offset_unit: OffsetUnit, out: &mut impl Write) -> io::Result<()> {
+    let Document { id, text, date } = match serde_json::from_slice(line) {
+        Ok(document) => document,
+        Err(error) => {
+            let id = serde_json::from_slice::<Value>(line).ok().and_then(|value| value.get("id").cloned());
+            let message = format!("not an object with \"id\" and \"text\": {error}");
+            return write_line(
+                out,
+                &match id {
+                    Some(id) => json!({"id": id, "error": message}),
+                    None => json!({"error": message}),
+                },
+            );
+        }
+    };
+    let options = Options { reference_date: date, offset_unit, ..Options::default() };
+    match analyzer.analyze(&text, &options) {
+        Ok(analysis) => write_line(out, &Answer { id: &id, analysis: &analysis }),
+        Err(error) => write_line(out, &json!({"id": id, "error": error.to_string()})),
+    }
+}
+
+fn write_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    out.write_all(b"\n")
+}

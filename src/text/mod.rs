@@ -1,0 +1,7 @@
+//! From characters to tokens, sentences and the parts of an article.
+//!
+//! Words follow the conventions of Universal Dependencies' English treebanks, so that the models trained on them fit.
+
+mod document;
+
+pub(crate) use document::{Document, Paragraph, Section, Sentence, Token, TokenKind, TokenRange, read};
