@@ -1,0 +1,219 @@
+//! Who is spoken of where: the questions that facts and events ask of the mentions.
+
+use std::cmp::Reverse;
+
+use crate::analysis::{
+    Entity, EntityId, EntityType, Level, Links, Mention, MentionId, Reason, Score, TextSpan,
+};
+use crate::text::{Document, TokenRange};
+
+/// Entities and their mentions. Spans in bytes.
+#[derive(Default)]
+pub(crate) struct Entities {
+    /// In order of first mention; ids count from 0.
+    pub entities: Vec<Entity>,
+    /// Sorted by start, then longest first; ids count from 0. What [`Entities::add_mention`] adds stands at the end
+    /// until [`Entities::sort_mentions`].
+    pub mentions: Vec<Mention>,
+    /// The offices that are mentioned, sorted by mention.
+    pub offices: Vec<OfficeMention>,
+    /// One a mention, in the same order.
+    places: Vec<Place>,
+    /// Of each token, the mention whose head it is, the longest where there are several.
+    headed: Vec<Option<MentionId>>,
+    /// Of each token, the shortest mention that covers it.
+    covering: Vec<Option<MentionId>>,
+}
+
+/// A mention of an office, and what stands around it: "the [Russian] [president], [Vladimir Putin]".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct OfficeMention {
+    /// Of level [`Level::Title`]; its entity is the office.
+    pub mention: MentionId,
+    /// The person named next to it.
+    pub holder: Option<MentionId>,
+    /// The demonym, country or organisation that the office belongs to.
+    pub of: Option<MentionId>,
+    /// Whether the text says that it is over ("former", "ex-", "late") or not begun ("designate", "-elect").
+    pub current: bool,
+}
+
+/// Where a mention stands among the tokens.
+#[derive(Clone, Debug)]
+struct Place {
+    tokens: TokenRange,
+    head: usize,
+}
+
+/// A mention that is to be added.
+pub(crate) struct NewMention {
+    pub tokens: TokenRange,
+    /// The token that the rest of the mention hangs on, one of `tokens`.
+    pub head: usize,
+    pub entity: EntityId,
+    pub entity_type: EntityType,
+    pub level: Level,
+    pub confidence: Score,
+    pub reason: Reason,
+}
+
+impl Entities {
+    /// The tokens of a mention; empty for an id that is not one.
+    pub fn tokens(&self, mention: MentionId) -> TokenRange {
+        self.places.get(mention.0 as usize).map_or(0..0, |place| place.tokens.clone())
+    }
+
+    /// The token that the rest of a mention hangs on.
+    pub fn head(&self, mention: MentionId) -> Option<usize> {
+        self.places.get(mention.0 as usize).map(|place| place.head)
+    }
+
+    /// The mention of an id.
+    pub fn mention(&self, id: MentionId) -> Option<&Mention> {
+        self.mentions.get(id.0 as usize)
+    }
+
+    /// The entity of an id.
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.entities.get(id.0 as usize)
+    }
+
+    /// Of whom a mention speaks.
+    pub fn entity_of(&self, mention: MentionId) -> Option<&Entity> {
+        self.mention(mention).and_then(|mention| self.entity(mention.entity))
+    }
+
+    /// The shortest mention that covers `token`: of "[[United Nations] Charter]", for "Nations" the first two words.
+    pub fn mention_at(&self, token: usize) -> Option<&Mention> {
+        self.covering.get(token).copied().flatten().and_then(|id| self.mention(id))
+    }
+
+    /// The longest mention whose head is `token`.
+    pub fn mention_headed_by(&self, token: usize) -> Option<&Mention> {
+        self.headed.get(token).copied().flatten().and_then(|id| self.mention(id))
+    }
+
+    /// Who is meant by the phrase whose head is `token`, as a parse gives heads: the mention with that head, the holder
+    /// of an office named with it ("[President] Xi Jinping met"), or else a name that covers the token.
+    pub fn spoken_of_at(&self, token: usize) -> Option<&Mention> {
+        match self.mention_headed_by(token).or_else(|| self.mention_at(token)) {
+            Some(mention) if mention.level == Level::Title => {
+                let holder = self.office_mention(mention.id).and_then(|office| office.holder);
+                holder.and_then(|holder| self.mention(holder)).or(Some(mention))
+            }
+            Some(mention) if mention.level == Level::Demonym && self.head(mention.id) != Some(token) => None,
+            other => other,
+        }
+    }
+
+    /// What is known of the office that `mention` names.
+    pub fn office_mention(&self, mention: MentionId) -> Option<&OfficeMention> {
+        let at = self.offices.binary_search_by_key(&mention, |office| office.mention).ok()?;
+        self.offices.get(at)
+    }
+
+    /// The mentions that begin at a token of `tokens`, in order.
+    pub fn mentions_in(&self, tokens: TokenRange) -> impl Iterator<Item = &Mention> {
+        let first = self.places.partition_point(|place| place.tokens.start < tokens.start);
+        let places = self.places.get(first..).unwrap_or_default();
+        let mentions = self.mentions.get(first..).unwrap_or_default();
+        places
+            .iter()
+            .zip(mentions)
+            .take_while(move |(place, _)| place.tokens.start < tokens.end)
+            .map(|(_, mention)| mention)
+    }
+
+    /// The entities that `id` stands for in an event: the members of a group, else itself.
+    pub fn members_or_self(&self, id: EntityId) -> Vec<EntityId> {
+        match self.entity(id) {
+            Some(entity) if !entity.members.is_empty() => entity.members.clone(),
+            _ => vec![id],
+        }
+    }
+
+    /// Adds an entity, of which nothing is mentioned yet.
+    pub fn add_entity(&mut self, entity_type: EntityType, name: impl Into<String>) -> EntityId {
+        let id = EntityId(self.entities.len() as u32);
+        self.entities.push(Entity {
+            id,
+            entity_type,
+            name: name.into(),
+            aliases: Vec::new(),
+            members: Vec::new(),
+            links: Links::default(),
+            salience: Score::default(),
+        });
+        id
+    }
+
+    /// Adds a mention at the end of the list, out of order: call [`Entities::sort_mentions`] when all are added.
+    pub fn add_mention(&mut self, document: &Document<'_>, new: NewMention) -> MentionId {
+        let id = MentionId(self.mentions.len() as u32);
+        self.mentions.push(Mention {
+            span: TextSpan::new(document.text, document.span_of(new.tokens.clone())),
+            id,
+            entity: new.entity,
+            entity_type: new.entity_type,
+            level: new.level,
+            confidence: new.confidence,
+            reason: new.reason,
+        });
+        self.places.push(Place { tokens: new.tokens, head: new.head });
+        self.note_place(id);
+        id
+    }
+
+    /// Brings the mentions in the order of the text and renumbers them.
+    /// Returns the new id of every old one, to bring up to date what points at mentions.
+    pub fn sort_mentions(&mut self) -> Vec<MentionId> {
+        let mut order: Vec<usize> = (0..self.mentions.len()).collect();
+        order.sort_by_key(|&old| {
+            self.mentions.get(old).map(|mention| (mention.span.start, Reverse(mention.span.end), old))
+        });
+        let mut renumbered = vec![MentionId(0); order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            if let Some(slot) = renumbered.get_mut(old) {
+                *slot = MentionId(new as u32);
+            }
+        }
+        let id_of = |old: MentionId| renumbered.get(old.0 as usize).copied().unwrap_or(old);
+        for mention in &mut self.mentions {
+            mention.id = id_of(mention.id);
+        }
+        self.mentions.sort_by_key(|mention| mention.id);
+        self.places = order.iter().filter_map(|&old| self.places.get(old).cloned()).collect();
+        for office in &mut self.offices {
+            office.mention = id_of(office.mention);
+            office.holder = office.holder.map(id_of);
+            office.of = office.of.map(id_of);
+        }
+        self.offices.sort_by_key(|office| office.mention);
+        for id in self.headed.iter_mut().chain(&mut self.covering) {
+            *id = id.map(id_of);
+        }
+        renumbered
+    }
+
+    /// Enters the newest mention in the index by token.
+    fn note_place(&mut self, id: MentionId) {
+        let Some(Place { tokens, head }) = self.places.get(id.0 as usize).cloned() else { return };
+        let end = tokens.end.max(head + 1);
+        if self.covering.len() < end {
+            self.covering.resize(end, None);
+            self.headed.resize(end, None);
+        }
+        let length =
+            |places: &[Place], id: MentionId| places.get(id.0 as usize).map_or(0, |place| place.tokens.len());
+        for covering in self.covering.get_mut(tokens.clone()).into_iter().flatten() {
+            if covering.is_none_or(|other| tokens.len() < length(&self.places, other)) {
+                *covering = Some(id);
+            }
+        }
+        if let Some(headed) = self.headed.get_mut(head)
+            && headed.is_none_or(|other| tokens.len() > length(&self.places, other))
+        {
+            *headed = Some(id);
+        }
+    }
+}
