@@ -55,7 +55,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
             Kind::TooLong { bytes, limit } => {
-                write!(f, "the text has {bytes} bytes, more than the limit of {limit} (option maxBytes)")
+                write!(f, "the text has {bytes} bytes or more, over the limit of {limit} (option maxBytes)")
             }
             Kind::Option { name, message } => write!(f, "option {name}: {message}"),
             Kind::Model(message) => write!(f, "model file: {message}"),

@@ -19,6 +19,8 @@ mod text;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod train;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+pub mod wasm;
 
 pub use analysis::Analysis;
 pub use analyze::Analyzer;

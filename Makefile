@@ -1,0 +1,54 @@
+# make serve   sets up, builds and serves the page on 127.0.0.1
+# make test    sets up and runs every test
+# make         lists these and the other commands
+
+WASM_BINDGEN_VERSION := 0.2.129
+WASM_PACK_VERSION := 0.15.1
+
+CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/dateline
+WASM_BINDGEN_DIR := $(CACHE)/tools/wasm-bindgen-cli-$(WASM_BINDGEN_VERSION)
+WASM_PACK_DIR := $(CACHE)/tools/wasm-pack-$(WASM_PACK_VERSION)
+WASM_BINDGEN := $(WASM_BINDGEN_DIR)/bin/wasm-bindgen
+WASM_PACK := $(WASM_PACK_DIR)/bin/wasm-pack
+WASM_TARGET := $(shell rustc --print sysroot 2>/dev/null)/lib/rustlib/wasm32-unknown-unknown/lib
+NODE_MODULES := node_modules/.package-lock.json
+BROWSER := /usr/bin/chromium /usr/bin/chromedriver
+
+WASM := www/lib/wasm/dateline_bg.wasm
+MODEL := www/models/english.dateline
+CRATE := Cargo.toml Cargo.lock $(shell find src -type f)
+
+.PHONY: help serve build
+.DELETE_ON_ERROR:
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+serve: build
+	@node scripts/serve.mjs
+
+# make build   builds the module and puts the model beside it
+build: $(WASM) $(MODEL)
+
+$(WASM): $(CRATE) scripts/build-wasm.sh $(WASM_BINDGEN) $(NODE_MODULES) | $(WASM_TARGET)
+	@scripts/build-wasm.sh $(WASM_BINDGEN)
+
+$(MODEL): models/english.dateline
+	@mkdir -p $(@D)
+	@cp $< $@
+
+$(WASM_TARGET):
+	@scripts/setup.sh wasm-target
+
+$(WASM_BINDGEN):
+	@scripts/setup.sh tool wasm-bindgen-cli $(WASM_BINDGEN_VERSION) $(WASM_BINDGEN_DIR)
+
+$(WASM_PACK):
+	@scripts/setup.sh tool wasm-pack $(WASM_PACK_VERSION) $(WASM_PACK_DIR)
+
+$(NODE_MODULES): package-lock.json package.json .npmrc
+	@scripts/setup.sh npm
+	@touch $@
+
+$(BROWSER) &:
+	@scripts/setup.sh browser

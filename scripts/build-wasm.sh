@@ -1,0 +1,20 @@
+#!/bin/sh
+# Builds www/lib/wasm from the crate: compile, generate the JavaScript glue, optimise.
+#
+#   scripts/build-wasm.sh WASM_BINDGEN
+set -eu
+
+wasm_bindgen=$1
+built=target/wasm32-unknown-unknown/release/dateline.wasm
+out=www/lib/wasm
+
+echo "Compiling the WebAssembly module (the first time takes a minute or two)"
+cargo build --locked --release --lib --target wasm32-unknown-unknown --no-default-features
+
+echo "Generating its JavaScript glue"
+# The reset function starts a new instance after a crash: www/lib/local-engine.js.
+"$wasm_bindgen" --target web --experimental-reset-state-function --omit-default-module-path \
+  --remove-producers-section --out-dir "$out" "$built"
+
+echo "Optimising it"
+node_modules/.bin/wasm-opt -O3 "$out/dateline_bg.wasm" -o "$out/dateline_bg.wasm"

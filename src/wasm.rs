@@ -1,0 +1,84 @@
+//! The boundary to JavaScript: strings of JSON in and out, and bytes of a model file in.
+//!
+//! Nothing here hands out a handle, so nothing has to be freed. An analysis crosses as JSON, since `JSON.parse` in the
+//! engine is faster than building the same objects by one call a property. `www/lib/dateline.js` wraps these functions.
+
+use std::cell::RefCell;
+
+use js_sys::{JsString, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::analysis::Warning;
+use crate::{Analyzer, DEFAULT_MAX_BYTES, Error, Model, Options};
+
+thread_local! {
+    /// A module instance has one thread, and one analyzer: without a model until one is loaded.
+    static ANALYZER: RefCell<Analyzer> = RefCell::new(Analyzer::without_model());
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = console, js_name = error)]
+    fn console_error(message: &str);
+}
+
+/// Runs when the module is instantiated: says on the console why a panic stops the module.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| console_error(&format!("Dateline stopped: {info}"))));
+}
+
+/// Loads a model file; from then on all stages run. Returns the version of its data.
+///
+/// # Errors
+///
+/// A JavaScript `Error` whose `code` is `model`; the analyzer stays as it was.
+#[wasm_bindgen(js_name = loadModel)]
+pub fn load_model(bytes: &[u8]) -> Result<String, JsValue> {
+    let model = Model::from_bytes(bytes).map_err(thrown)?;
+    let version = model.data_version().to_owned();
+    ANALYZER.set(Analyzer::with_model(model));
+    Ok(version)
+}
+
+/// Analyses `text` and returns the analysis as JSON. `options` is JSON too, empty for the defaults.
+///
+/// A lone surrogate in `text` is read as U+FFFD, which leaves UTF-16 offsets as they were, and gives a warning.
+///
+/// # Errors
+///
+/// A JavaScript `Error` with the `code` of [`Error::code`].
+#[wasm_bindgen]
+pub fn analyze(text: &JsString, options: &str) -> Result<String, JsValue> {
+    let options = read_options(options).map_err(thrown)?;
+    // No character has fewer bytes than UTF-16 units: what is too long by units need not be copied to be refused.
+    let limit = options.max_bytes.unwrap_or(DEFAULT_MAX_BYTES);
+    if text.length() as usize > limit {
+        return Err(thrown(Error::too_long(text.length() as usize, limit)));
+    }
+    let read = String::from(text);
+    let mut analysis = ANALYZER.with_borrow(|analyzer| analyzer.analyze(&read, &options)).map_err(thrown)?;
+    // The walk over all code units is slow, so it is taken only where something may have been replaced.
+    if read.contains(char::REPLACEMENT_CHARACTER) && !text.is_valid_utf16() {
+        analysis.warnings.push(Warning::new(
+            "lone-surrogate",
+            "The text has half a character (a lone surrogate); it was read as U+FFFD.",
+        ));
+    }
+    serde_json::to_string(&analysis).map_err(|error| thrown(Error::input(error.to_string())))
+}
+
+fn read_options(json: &str) -> Result<Options, Error> {
+    if json.is_empty() {
+        return Ok(Options::default());
+    }
+    serde_json::from_str(json).map_err(|error| Error::option("options", error.to_string()))
+}
+
+/// The error as JavaScript throws it: an `Error` with a `code`.
+fn thrown(error: Error) -> JsValue {
+    let value = js_sys::Error::new(&error.to_string());
+    // Setting a property on a fresh ordinary object cannot fail.
+    let _ = Reflect::set(&value, &JsValue::from_str("code"), &JsValue::from_str(error.code()));
+    value.into()
+}

@@ -1,0 +1,68 @@
+/**
+ * The WebAssembly instance of this thread. There is one: the generated glue keeps its state in a module.
+ */
+
+import { codedError } from './loading.js';
+import { __wbg_reset_state as instantiateAgain, initSync, analyze as read, loadModel as useModel } from './wasm/dateline.js';
+
+/** Bytes of the model, kept for a new instance after a crash. @type {Uint8Array | undefined} */
+let model;
+let running = false;
+let crashed = false;
+
+/** @param {WebAssembly.Module} module */
+export function start(module) {
+  initSync({ module });
+  running = true;
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {string} version of the data
+ */
+export function loadModel(bytes) {
+  const version = guarded(() => useModel(bytes));
+  model = bytes;
+  return version;
+}
+
+/**
+ * @param {string} text
+ * @param {object} options
+ * @returns {string} the analysis as JSON
+ */
+export function analyze(text, options) {
+  if (typeof text !== 'string') {
+    throw codedError('input', 'The text is not a string.');
+  }
+  return guarded(() => read(text, JSON.stringify(options)));
+}
+
+/**
+ * Runs `call` on an instance that has not crashed; after a crash that is a new one.
+ *
+ * @template T
+ * @param {() => T} call
+ * @returns {T}
+ */
+function guarded(call) {
+  if (!running) {
+    throw codedError('not-ready', 'Call init() first.');
+  }
+  try {
+    if (crashed) {
+      instantiateAgain();
+      if (model !== undefined) {
+        useModel(model);
+      }
+      crashed = false;
+    }
+    return call();
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
+      crashed = true;
+      throw codedError('crashed', `The analysis stopped unexpectedly: ${error.message}`, error);
+    }
+    throw error;
+  }
+}
