@@ -1,6 +1,10 @@
 //! The trainers: they rebuild the model file from open data. Not part of the public interface.
 
+mod evaluate_text;
+
 use std::path::Path;
+
+pub use evaluate_text::{Counts, TextReport, evaluate_text};
 
 use crate::model::{Section, write_file};
 

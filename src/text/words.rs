@@ -1,0 +1,296 @@
+//! The word lists that tokens and sentences are decided by. Each is sorted, for binary search.
+
+/// How an abbreviation behaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Abbreviation {
+    /// A name follows ("Mr. Okafor", "Gen. Ruiz"): the sentence goes on.
+    BeforeName,
+    /// Written with a capital, and a word of its own without it ("Sat. 4 May", but "they sat.").
+    Capitalised,
+    /// An abbreviation only before a number ("No. 5", but "The answer is no.").
+    BeforeNumber,
+    /// May end a sentence too ("and Sons Ltd.", "tents, blankets, etc.").
+    Anywhere,
+}
+
+use Abbreviation::{Anywhere, BeforeName, BeforeNumber, Capitalised};
+
+/// Words that keep their period, without it, in lower case.
+const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
+    ("adm", BeforeName),
+    ("al", Anywhere),
+    ("ala", Capitalised),
+    ("amb", BeforeName),
+    ("approx", Anywhere),
+    ("apr", Capitalised),
+    ("apt", Capitalised),
+    ("arch", Capitalised),
+    ("ariz", Anywhere),
+    ("art", BeforeNumber),
+    ("assn", Anywhere),
+    ("asst", Anywhere),
+    ("attn", Anywhere),
+    ("atty", BeforeName),
+    ("aug", Capitalised),
+    ("ave", Anywhere),
+    ("bldg", Anywhere),
+    ("blvd", Anywhere),
+    ("brig", BeforeName),
+    ("bros", Anywhere),
+    ("ca", Anywhere),
+    ("cal", Capitalised),
+    ("calif", Anywhere),
+    ("capt", BeforeName),
+    ("cf", Anywhere),
+    ("cmdr", BeforeName),
+    ("co", Capitalised),
+    ("col", Capitalised),
+    ("colo", Anywhere),
+    ("conn", Anywhere),
+    ("corp", Anywhere),
+    ("cpl", BeforeName),
+    ("ct", Capitalised),
+    ("dec", Capitalised),
+    ("del", Capitalised),
+    ("dept", Anywhere),
+    ("dist", Anywhere),
+    ("div", Anywhere),
+    ("dr", BeforeName),
+    ("drs", BeforeName),
+    ("ed", Capitalised),
+    ("eds", Capitalised),
+    ("esp", Anywhere),
+    ("esq", Anywhere),
+    ("est", BeforeNumber),
+    ("etc", Anywhere),
+    ("feb", Capitalised),
+    ("fig", BeforeNumber),
+    ("figs", BeforeNumber),
+    ("fla", Anywhere),
+    ("fri", Capitalised),
+    ("ft", Capitalised),
+    ("ga", Capitalised),
+    ("gen", Capitalised),
+    ("gov", BeforeName),
+    ("hon", Capitalised),
+    ("ill", Capitalised),
+    ("inc", Anywhere),
+    ("incl", Anywhere),
+    ("ind", Capitalised),
+    ("insp", BeforeName),
+    ("intl", Anywhere),
+    ("jan", Capitalised),
+    ("jr", Anywhere),
+    ("jul", Capitalised),
+    ("jun", Capitalised),
+    ("kan", Capitalised),
+    ("ky", Capitalised),
+    ("la", Capitalised),
+    ("lt", BeforeName),
+    ("ltd", Anywhere),
+    ("maj", BeforeName),
+    ("mar", Capitalised),
+    ("mass", Capitalised),
+    ("md", Capitalised),
+    ("messrs", BeforeName),
+    ("mfg", Anywhere),
+    ("mich", Capitalised),
+    ("min", BeforeNumber),
+    ("minn", Anywhere),
+    ("miss", BeforeNumber),
+    ("mo", Capitalised),
+    ("mon", Capitalised),
+    ("mont", Capitalised),
+    ("mr", BeforeName),
+    ("mrs", BeforeName),
+    ("ms", BeforeName),
+    ("mt", BeforeName),
+    ("neb", Capitalised),
+    ("nev", Capitalised),
+    ("no", BeforeNumber),
+    ("nos", BeforeNumber),
+    ("nov", Capitalised),
+    ("oct", Capitalised),
+    ("okla", Anywhere),
+    ("op", BeforeNumber),
+    ("ore", Capitalised),
+    ("p", BeforeNumber),
+    ("pa", Capitalised),
+    ("para", BeforeNumber),
+    ("ph", Anywhere),
+    ("pp", BeforeNumber),
+    ("pres", Capitalised),
+    ("prof", BeforeName),
+    ("pt", Capitalised),
+    ("pte", Anywhere),
+    ("pty", Anywhere),
+    ("pvt", BeforeName),
+    ("rd", Capitalised),
+    ("rep", Capitalised),
+    ("reps", Capitalised),
+    ("rev", Capitalised),
+    ("sat", Capitalised),
+    ("sec", Capitalised),
+    ("sen", BeforeName),
+    ("sens", BeforeName),
+    ("sep", Capitalised),
+    ("sept", Capitalised),
+    ("sgt", BeforeName),
+    ("sq", Anywhere),
+    ("sr", Anywhere),
+    ("st", BeforeName),
+    ("sts", BeforeName),
+    ("sun", Capitalised),
+    ("supt", BeforeName),
+    ("tel", Anywhere),
+    ("tenn", Anywhere),
+    ("tex", Capitalised),
+    ("thu", Capitalised),
+    ("thur", Capitalised),
+    ("thurs", Capitalised),
+    ("tue", Capitalised),
+    ("tues", Capitalised),
+    ("univ", Anywhere),
+    ("v", Anywhere),
+    ("va", Capitalised),
+    ("vol", BeforeNumber),
+    ("vols", BeforeNumber),
+    ("vs", Anywhere),
+    ("vt", Capitalised),
+    ("wash", Capitalised),
+    ("wed", Capitalised),
+    ("wis", Capitalised),
+    ("wyo", Anywhere),
+];
+
+/// The abbreviation that `word` (lower case, without its period) is.
+pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
+    look_up(ABBREVIATIONS, word)
+}
+
+/// Words that are written as one and are two, with the length of the parts but the last
+/// (English Web Treebank, its multiword tokens).
+const CONTRACTIONS: &[(&str, &[u8])] = &[
+    ("aint", &[2]),
+    ("arent", &[3]),
+    ("cannot", &[3]),
+    ("cant", &[2]),
+    ("couldnt", &[5]),
+    ("didnt", &[3]),
+    ("doesnt", &[4]),
+    ("dont", &[2]),
+    ("dunno", &[2, 1]),
+    ("gimme", &[3]),
+    ("gonna", &[3]),
+    ("gotta", &[3]),
+    ("hadnt", &[3]),
+    ("hasnt", &[3]),
+    ("havent", &[4]),
+    ("hes", &[2]),
+    ("im", &[1]),
+    ("isnt", &[2]),
+    ("ive", &[1]),
+    ("lemme", &[3]),
+    ("outta", &[3]),
+    ("shes", &[3]),
+    ("shouldnt", &[6]),
+    ("thats", &[4]),
+    ("theres", &[5]),
+    ("theyre", &[4]),
+    ("wanna", &[3]),
+    ("wasnt", &[3]),
+    ("werent", &[4]),
+    ("whats", &[4]),
+    ("wont", &[2]),
+    ("wouldnt", &[5]),
+    ("youll", &[3]),
+    ("youre", &[3]),
+    ("youve", &[3]),
+];
+
+/// Where `word` (lower case) is cut in parts, if it is a contraction without an apostrophe.
+pub(super) fn contraction(word: &str) -> Option<&'static [u8]> {
+    look_up(CONTRACTIONS, word)
+}
+
+/// Prefixes that stay one word with what follows their hyphen. The list is that of the Linguistic Data Consortium's
+/// guidelines for English treebanks, less `vice-`, which the treebanks themselves split.
+const PREFIXES: &[&str] = &[
+    "agro", "ante", "anti", "arch", "bi", "bio", "co", "counter", "cross", "cyber", "de", "e", "eco", "ex",
+    "extra", "inter", "intra", "macro", "mega", "micro", "mid", "mini", "multi", "neo", "non", "over", "pan",
+    "para", "peri", "post", "pre", "pro", "pseudo", "psycho", "quasi", "re", "semi", "socio", "sub", "super",
+    "tri", "ultra", "un", "uni",
+];
+
+/// Whether `word` (lower case) before a hyphen is a prefix.
+pub(super) fn is_prefix(word: &str) -> bool {
+    PREFIXES.binary_search(&word).is_ok()
+}
+
+/// Units that are a word of their own right after a number ("5pm", "$3bn"); small letters are not the same as capitals.
+const UNITS: &[&str] = &[
+    "AM", "GB", "GW", "K", "KM", "M", "MB", "MM", "MW", "PM", "TB", "am", "b", "bn", "cm", "ft", "g", "k",
+    "kW", "kg", "km", "kph", "lb", "lbs", "m", "mg", "ml", "mm", "mn", "mph", "oz", "p.m", "percent", "pm",
+    "t", "tn",
+];
+
+/// Whether `letters` after digits are a unit.
+pub(super) fn is_unit(letters: &str) -> bool {
+    UNITS.binary_search(&letters).is_ok()
+}
+
+/// Endings of host and file names. Those that are English words (it, us, me ...) are left out: "said.it" lacks a space.
+const NAME_ENDINGS: &[&str] = &[
+    "au", "biz", "ca", "ch", "cn", "co", "com", "csv", "de", "doc", "docx", "edu", "eu", "fr", "gov", "htm",
+    "html", "info", "io", "jp", "jpg", "js", "mil", "net", "nz", "org", "pdf", "png", "ppt", "ru", "tv",
+    "txt", "uk", "xls", "xml", "zip",
+];
+
+/// Whether `letters` (lower case) may end a host or file name.
+pub(super) fn is_name_ending(letters: &str) -> bool {
+    NAME_ENDINGS.binary_search(&letters).is_ok()
+}
+
+/// Letters that stand before a dollar sign as part of it.
+pub(super) const DOLLARS: &[&str] = &["US", "U", "A", "AU", "C", "CA", "NZ", "HK", "S", "R", "NT", "Z"];
+
+/// Words that begin with an apostrophe, in lower case, without it.
+pub(super) const HEADLESS: &[&str] = &["em", "til", "cause", "tis", "twas", "round", "bout"];
+
+/// Words that begin sentences and no surnames, as they stand there.
+pub(super) const STARTERS: &[&str] = &[
+    "A", "After", "All", "Also", "An", "And", "As", "At", "Before", "But", "By", "For", "From", "He", "Her",
+    "His", "How", "However", "I", "If", "In", "It", "Its", "Many", "Most", "My", "No", "Not", "Now", "On",
+    "One", "Our", "She", "Since", "So", "Some", "That", "The", "Their", "Then", "There", "These", "They",
+    "This", "Those", "To", "Today", "Under", "Until", "We", "What", "When", "Where", "While", "Who", "Why",
+    "With", "Yet", "You",
+];
+
+/// Faces made of marks.
+pub(super) const EMOTICONS: &[&str] = &[":-)", ";-)", ":-(", ":)", ";)", ":(", ":D", ":P", "=)", "^_^", "(:"];
+
+fn look_up<V: Copy>(table: &[(&str, V)], word: &str) -> Option<V> {
+    let at = table.binary_search_by(|(key, _)| (*key).cmp(word)).ok()?;
+    table.get(at).map(|(_, value)| *value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(ABBREVIATIONS.is_sorted_by_key(|(word, _)| *word));
+        assert!(CONTRACTIONS.is_sorted_by_key(|(word, _)| *word));
+        for list in [PREFIXES, UNITS, NAME_ENDINGS] {
+            assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn contractions_are_longer_than_their_first_parts() {
+        for (word, parts) in CONTRACTIONS {
+            assert!(parts.iter().map(|&part| usize::from(part)).sum::<usize>() < word.len(), "{word}");
+        }
+    }
+}
