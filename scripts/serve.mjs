@@ -58,14 +58,15 @@ const ENCODERS = {
 /**
  * Serves `folder` and resolves, once it listens, to its address, the log of all requests, and a way to end it.
  *
- * @param {{ folder: string, port?: number }} options port 0 or none: a free one
+ * @param {{ folder: string, port?: number, mounts?: Record<string, string> }} options port 0 or none: a free one;
+ *   mounts: other folders by the path that they answer to, as `{ '/tests/': '/somewhere/tests' }`
  */
-export async function serve({ folder, port = 0 }) {
+export async function serve({ folder, port = 0, mounts = {} }) {
   /** @type {{ method: string, path: string, status: number }[]} */
   const requests = [];
   const compressed = new Map();
   const server = createServer(async (request, response) => {
-    const { status, headers, body } = await answer(folder, request, compressed).catch(failure);
+    const { status, headers, body } = await answer({ ...mounts, '/': folder }, request, compressed).catch(failure);
     requests.push({ method: request.method ?? '', path: request.url ?? '', status });
     response.writeHead(status, { ...HEADERS, ...headers });
     response.end(request.method === 'HEAD' ? undefined : body);
@@ -85,11 +86,11 @@ export async function serve({ folder, port = 0 }) {
   };
 }
 
-async function answer(folder, request, compressed) {
+async function answer(folders, request, compressed) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return text(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
   }
-  const file = fileOf(folder, request.url);
+  const file = fileOf(folders, request.url);
   if (file === undefined) {
     return text(404, 'Not found.');
   }
@@ -109,10 +110,12 @@ async function answer(folder, request, compressed) {
   return { status: 200, headers: { ...headers, 'Content-Encoding': encoding, 'Content-Length': body.length }, body };
 }
 
-/** The file that a request's path names, `undefined` where that would lead out of the folder. */
-function fileOf(folder, url) {
+/** The file that a request's path names, `undefined` where that would lead out of its folder. */
+function fileOf(folders, url) {
   const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
-  const file = normalize(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+  const prefix = Object.keys(folders).find((prefix) => path.startsWith(prefix)) ?? '/';
+  const folder = folders[prefix];
+  const file = normalize(join(folder, path.slice(prefix.length), path.endsWith('/') ? 'index.html' : ''));
   return file.startsWith(normalize(folder + sep)) && !path.includes('\0') ? file : undefined;
 }
 
