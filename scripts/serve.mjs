@@ -23,6 +23,12 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/**
+ * @typedef {import('node:http').IncomingMessage} Request
+ * @typedef {{ status: number, headers: import('node:http').OutgoingHttpHeaders, body?: Buffer | string }} Answer
+ * @typedef {Map<string, { etag: string, body: Promise<Buffer> }>} Compressed
+ */
+
 const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -32,6 +38,7 @@ const HEADERS = {
   'Cache-Control': 'no-cache',
 };
 
+/** @type {Record<string, string>} */
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.dateline': 'application/octet-stream',
@@ -50,6 +57,7 @@ const TYPES = {
 };
 const COMPRESSED_ALREADY = new Set(['.png', '.woff2', '.ico']);
 
+/** @type {Record<string, (bytes: Buffer) => Promise<Buffer>>} */
 const ENCODERS = {
   br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
   gzip: promisify(gzip),
@@ -64,9 +72,12 @@ const ENCODERS = {
 export async function serve({ folder, port = 0, mounts = {} }) {
   /** @type {{ method: string, path: string, status: number }[]} */
   const requests = [];
+  /** @type {Compressed} */
   const compressed = new Map();
   const server = createServer(async (request, response) => {
-    const { status, headers, body } = await answer({ ...mounts, '/': folder }, request, compressed).catch(failure);
+    const { status, headers, body } = await answer({ ...mounts, '/': folder }, request, compressed).catch(
+      failure,
+    );
     requests.push({ method: request.method ?? '', path: request.url ?? '', status });
     response.writeHead(status, { ...HEADERS, ...headers });
     response.end(request.method === 'HEAD' ? undefined : body);
@@ -86,20 +97,30 @@ export async function serve({ folder, port = 0, mounts = {} }) {
   };
 }
 
+/**
+ * @param {Record<string, string>} folders
+ * @param {Request} request
+ * @param {Compressed} compressed
+ * @returns {Promise<Answer>}
+ */
 async function answer(folders, request, compressed) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return text(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
   }
-  const file = fileOf(folders, request.url);
+  const file = fileOf(folders, request.url ?? '/');
   if (file === undefined) {
     return text(404, 'Not found.');
   }
   const { mtimeMs, size } = await stat(file);
   const etag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`;
   const extension = extname(file);
-  const headers = { ETag: etag, Vary: 'Accept-Encoding', 'Content-Type': TYPES[extension] ?? 'application/octet-stream' };
+  const headers = {
+    ETag: etag,
+    Vary: 'Accept-Encoding',
+    'Content-Type': TYPES[extension] ?? 'application/octet-stream',
+  };
   if (request.headers['if-none-match'] === etag) {
-    return { status: 304, headers, body: undefined };
+    return { status: 304, headers };
   }
   const encoding = COMPRESSED_ALREADY.has(extension) ? undefined : encodingFor(request);
   if (encoding === undefined) {
@@ -107,39 +128,68 @@ async function answer(folders, request, compressed) {
     return { status: 200, headers: { ...headers, 'Content-Length': body.length }, body };
   }
   const body = await encoded(file, etag, encoding, compressed);
-  return { status: 200, headers: { ...headers, 'Content-Encoding': encoding, 'Content-Length': body.length }, body };
+  return {
+    status: 200,
+    headers: { ...headers, 'Content-Encoding': encoding, 'Content-Length': body.length },
+    body,
+  };
 }
 
-/** The file that a request's path names, `undefined` where that would lead out of its folder. */
+/**
+ * The file that a request's path names, `undefined` where that would lead out of its folder.
+ *
+ * @param {Record<string, string>} folders
+ * @param {string} url
+ */
 function fileOf(folders, url) {
   const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
   const prefix = Object.keys(folders).find((prefix) => path.startsWith(prefix)) ?? '/';
-  const folder = folders[prefix];
+  const folder = folders[prefix] ?? '';
   const file = normalize(join(folder, path.slice(prefix.length), path.endsWith('/') ? 'index.html' : ''));
   return file.startsWith(normalize(folder + sep)) && !path.includes('\0') ? file : undefined;
 }
 
+/** @param {Request} request */
 function encodingFor(request) {
   const accepted = String(request.headers['accept-encoding'] ?? '');
-  return ['br', 'gzip'].find((name) => accepted.split(',').some((part) => part.trim().split(';')[0] === name));
+  return ['br', 'gzip'].find((name) =>
+    accepted.split(',').some((part) => part.trim().split(';')[0] === name),
+  );
 }
 
-/** The file compressed, once for each version of it. */
+/**
+ * The file compressed, once for each version of it.
+ *
+ * @param {string} file
+ * @param {string} etag
+ * @param {string} encoding
+ * @param {Compressed} compressed
+ */
 async function encoded(file, etag, encoding, compressed) {
   const key = `${encoding} ${file}`;
   let kept = compressed.get(key);
-  if (kept?.etag !== etag) {
-    kept = { etag, body: readFile(file).then(ENCODERS[encoding]) };
+  if (kept === undefined || kept.etag !== etag) {
+    kept = { etag, body: readFile(file).then(ENCODERS[encoding] ?? Buffer.from) };
     compressed.set(key, kept);
   }
   return kept.body;
 }
 
+/**
+ * @param {NodeJS.ErrnoException} error
+ * @returns {Answer}
+ */
 function failure(error) {
-  const missing = ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(error.code) || error instanceof URIError;
+  const missing = ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(error.code ?? '') || error instanceof URIError;
   return missing ? text(404, 'Not found.') : text(500, `Cannot be served: ${error.message}`);
 }
 
+/**
+ * @param {number} status
+ * @param {string} message
+ * @param {import('node:http').OutgoingHttpHeaders} [headers]
+ * @returns {Answer}
+ */
 function text(status, message, headers = {}) {
   return { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }, body: message };
 }

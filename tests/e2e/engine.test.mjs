@@ -20,6 +20,9 @@ for (const place of ['this thread', 'a worker']) {
     assert.deepEqual(failures, []);
     assert.deepEqual(problems, []);
     const models = site.requests.filter(({ path }) => path === '/models/english.dateline');
-    assert.deepEqual(models.map(({ status }) => status), [200]);
+    assert.deepEqual(
+      models.map(({ status }) => status),
+      [200],
+    );
   });
 }

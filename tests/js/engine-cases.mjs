@@ -23,7 +23,10 @@ export const CASES = [
         const analysis = await engine.analyze(text, { referenceDate: '2026-11-21', tokens: true });
         equal(analysis.offsetUnit, 'utf16');
         for (const { start, end, text: words } of spansOf(analysis)) {
-          check(Number.isInteger(start) && 0 <= start && start <= end && end <= text.length, `${start} to ${end}`);
+          check(
+            Number.isInteger(start) && 0 <= start && start <= end && end <= text.length,
+            `${start} to ${end}`,
+          );
           equal(words ?? text.slice(start, end), text.slice(start, end));
         }
       }
@@ -41,13 +44,20 @@ export const CASES = [
     run: async (engine) => {
       const texts = Array.from({ length: 40 }, (_, index) => 'A day. '.repeat(index));
       const analyses = await Promise.all(texts.map((text) => engine.analyze(text, { tokens: true })));
-      equal(analyses.map(({ tokens }) => tokens?.at(-1)?.end ?? 0).join(), texts.map((text) => text.trimEnd().length).join());
+      equal(
+        analyses.map(({ tokens }) => tokens?.at(-1)?.end ?? 0).join(),
+        texts.map((text) => text.trimEnd().length).join(),
+      );
     },
   },
   {
     name: 'offsets can count bytes or code points',
     run: async (engine) => {
-      for (const [offsetUnit, end] of /** @type {const} */ ([['utf16', 5], ['utf8', 7], ['char', 4]])) {
+      for (const [offsetUnit, end] of /** @type {const} */ ([
+        ['utf16', 5],
+        ['utf8', 7],
+        ['char', 4],
+      ])) {
         const { tokens } = await engine.analyze('🦀 ok', { offsetUnit, tokens: true });
         equal(tokens?.at(-1)?.end, end);
       }
@@ -66,7 +76,12 @@ export const CASES = [
   {
     name: 'options that make no sense are refused',
     run: async (engine) => {
-      for (const options of [{ stages: ['all'] }, { offsetUnit: 'utf32' }, { referencedate: '2026-11-21' }, { tokens: 1 }]) {
+      for (const options of [
+        { stages: ['all'] },
+        { offsetUnit: 'utf32' },
+        { referencedate: '2026-11-21' },
+        { tokens: 1 },
+      ]) {
         await fails(engine.analyze('Text.', /** @type {any} */ (options)), 'option');
       }
     },
@@ -91,7 +106,9 @@ export const CASES = [
     name: 'a call that is aborted already does nothing',
     run: async (engine) => {
       const reason = new Error('no longer wanted');
-      const error = await engine.analyze('Text.', { signal: AbortSignal.abort(reason) }).catch((error) => error);
+      const error = await engine
+        .analyze('Text.', { signal: AbortSignal.abort(reason) })
+        .catch((error) => error);
       equal(error, reason);
       equal((await engine.analyze('Text.')).sentences.length, 1);
     },
@@ -112,6 +129,7 @@ export const CASES = [
  * @param {Engine} engine
  */
 export async function failuresOf(engine) {
+  /** @type {string[]} */
   const failures = [];
   for (const { name, run } of CASES) {
     await run(engine).catch((error) => failures.push(`${name}: ${error.message}`));
@@ -128,7 +146,7 @@ export async function failuresOf(engine) {
 export function* spansOf(value) {
   if (typeof value === 'object' && value !== null) {
     if ('start' in value && 'end' in value) {
-      yield /** @type {any} */ (value);
+      yield/** @type {any} */ (value);
     }
     for (const part of Object.values(value)) {
       yield* spansOf(part);
@@ -163,5 +181,8 @@ async function fails(promise, code) {
     () => undefined,
     (error) => error,
   );
-  check(error instanceof Error && 'code' in error && error.code === code, `${error} instead of the error ${code}`);
+  check(
+    error instanceof Error && 'code' in error && error.code === code,
+    `${error} instead of the error ${code}`,
+  );
 }

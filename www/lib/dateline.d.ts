@@ -5,7 +5,7 @@
  */
 
 /** Where bytes come from: an address, a response, or the bytes themselves. */
-export type Source = string | URL | Response | ArrayBuffer | ArrayBufferView;
+export type Source = string | URL | Response | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 
 /** What was loaded so far, in bytes; `total` is `null` where the server does not say. */
 export interface Progress {

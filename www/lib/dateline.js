@@ -7,14 +7,13 @@
 
 import { compile } from './loading.js';
 import * as local from './local-engine.js';
-import { Models } from './models.js';
+import { MODEL_URL, Models } from './models.js';
 import { WorkerEngine } from './worker-engine.js';
 
 /** @typedef {import('./dateline.d.ts').InitOptions} InitOptions */
 /** @typedef {import('./dateline.d.ts').Source} Source */
 
 const WASM_URL = new URL('./wasm/dateline_bg.wasm', import.meta.url);
-const MODEL_URL = new URL('../models/english.dateline', import.meta.url);
 const WORKER_URL = new URL('./worker.js', import.meta.url);
 
 /** Compiled once for this page and its workers. @type {Promise<WebAssembly.Module> | undefined} */
@@ -71,7 +70,8 @@ export async function createWorker(input) {
  * @returns {InitOptions}
  */
 function optionsOf(input = {}) {
-  return Object.getPrototypeOf(input) === Object.prototype ? /** @type {InitOptions} */ (input) : { wasm: /** @type {Source} */ (input) };
+  const plain = Object.getPrototypeOf(input) === Object.prototype;
+  return plain ? /** @type {InitOptions} */ (input) : { wasm: /** @type {InitOptions['wasm']} */ (input) };
 }
 
 /** @param {InitOptions} options */

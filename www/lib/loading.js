@@ -8,7 +8,7 @@
 /**
  * An error that callers can tell apart by its `code`.
  *
- * @param {string} code
+ * @param {import('./dateline.d.ts').DatelineError['code']} code
  * @param {string} message
  * @param {unknown} [cause]
  * @returns {import('./dateline.d.ts').DatelineError}
@@ -18,7 +18,7 @@ export function codedError(code, message, cause) {
 }
 
 /**
- * @param {Source} source
+ * @param {Source | WebAssembly.Module} source
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function compile(source) {
@@ -98,7 +98,10 @@ async function fileBytes(url, { signal, onProgress }) {
  */
 async function bodyOf(response, { signal, onProgress }) {
   if (!response.ok || response.body === null) {
-    throw codedError('network', `${response.url} was answered with ${response.status} ${response.statusText}`);
+    throw codedError(
+      'network',
+      `${response.url} was answered with ${response.status} ${response.statusText}`,
+    );
   }
   const total = lengthOf(response);
   const chunks = [];

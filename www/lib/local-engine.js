@@ -3,7 +3,12 @@
  */
 
 import { codedError } from './loading.js';
-import { __wbg_reset_state as instantiateAgain, initSync, analyze as read, loadModel as useModel } from './wasm/dateline.js';
+import {
+  initSync,
+  __wbg_reset_state as instantiateAgain,
+  analyze as read,
+  loadModel as useModel,
+} from './wasm/dateline.js';
 
 /** Bytes of the model, kept for a new instance after a crash. @type {Uint8Array | undefined} */
 let model;

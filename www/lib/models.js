@@ -7,6 +7,9 @@ import { bytesOf } from './loading.js';
 /** @typedef {import('./dateline.d.ts').LoadOptions} LoadOptions */
 /** @typedef {import('./dateline.d.ts').Source} Source */
 
+/** The file of this package. */
+export const MODEL_URL = new URL('../models/english.dateline', import.meta.url);
+
 export class Models {
   /** By URL. @type {Map<string, Promise<Uint8Array>>} */
   #fetched = new Map();

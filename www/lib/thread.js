@@ -9,7 +9,7 @@ import { codedError } from './loading.js';
  *   | { kind: 'loadModel', bytes: Uint8Array }
  *   | { kind: 'analyze', text: string, options: object }} Task
  * @typedef {Task & { id: number }} Request
- * @typedef {{ id: number, value?: any, error?: { code: string, message: string } }} Answer
+ * @typedef {{ id: number, value?: any, error?: { code: import('./dateline.d.ts').DatelineError['code'], message: string } }} Answer
  * @typedef {{ id: number, resolve: (value: any) => void, reject: (error: unknown) => void }} Question
  */
 

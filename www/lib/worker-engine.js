@@ -4,6 +4,7 @@
  */
 
 import { codedError } from './loading.js';
+import { MODEL_URL } from './models.js';
 import { Thread } from './thread.js';
 
 /** @typedef {import('./dateline.d.ts').Analysis} Analysis */
@@ -44,9 +45,12 @@ export class WorkerEngine {
    * @param {LoadOptions} [options]
    * @returns {Promise<string>} the version of the data
    */
-  async loadModel(source, options = {}) {
+  async loadModel(source = MODEL_URL, options = {}) {
     return this.#models.use(source, options, async (bytes) => {
-      const version = await this.#inTurn((thread) => thread.ask({ kind: 'loadModel', bytes }), options.signal);
+      const version = await this.#inTurn(
+        (thread) => thread.ask({ kind: 'loadModel', bytes }),
+        options.signal,
+      );
       this.#model = bytes;
       return version;
     });
@@ -58,7 +62,10 @@ export class WorkerEngine {
    * @returns {Promise<Analysis>}
    */
   async analyze(text, { signal, ...options } = {}) {
-    const json = await this.#inTurn((thread) => thread.ask({ kind: 'analyze', text, options }, signal), signal);
+    const json = await this.#inTurn(
+      (thread) => thread.ask({ kind: 'analyze', text, options }, signal),
+      signal,
+    );
     return JSON.parse(json);
   }
 
@@ -66,7 +73,10 @@ export class WorkerEngine {
   close() {
     const error = codedError('closed', 'The worker was closed.');
     this.#closed.abort(error);
-    this.#thread?.then((thread) => thread.end(error), () => {});
+    this.#thread?.then(
+      (thread) => thread.end(error),
+      () => {},
+    );
   }
 
   /**

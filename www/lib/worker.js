@@ -3,10 +3,10 @@
  * `{ id, value }` or `{ id, error: { code, message } }`.
  */
 
-import * as engine from './local-engine.js';
 import { messageOf } from './loading.js';
+import * as engine from './local-engine.js';
 
-/** @typedef {import('./worker-engine.js').Request} Request */
+/** @typedef {import('./thread.js').Request} Request */
 
 /** @param {Request} request */
 function answer(request) {
