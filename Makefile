@@ -18,7 +18,7 @@ WASM := www/lib/wasm/dateline_bg.wasm
 MODEL := www/models/english.dateline
 CRATE := Cargo.toml Cargo.lock $(shell find src -type f)
 
-.PHONY: help serve build
+.PHONY: help serve test build lint-tools
 .DELETE_ON_ERROR:
 
 help:
@@ -26,6 +26,9 @@ help:
 
 serve: build
 	@node scripts/serve.mjs
+
+test: build lint-tools $(WASM_PACK) $(BROWSER)
+	@PATH="$(WASM_PACK_DIR)/bin:$(WASM_BINDGEN_DIR)/bin:$$PATH" node scripts/test.mjs $(ONLY)
 
 # make build   builds the module and puts the model beside it
 build: $(WASM) $(MODEL)
@@ -36,6 +39,9 @@ $(WASM): $(CRATE) scripts/build-wasm.sh $(WASM_BINDGEN) $(NODE_MODULES) | $(WASM
 $(MODEL): models/english.dateline
 	@mkdir -p $(@D)
 	@cp $< $@
+
+lint-tools:
+	@scripts/setup.sh lint-tools
 
 $(WASM_TARGET):
 	@scripts/setup.sh wasm-target

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what building and testing need and is not there yet. Called by the Makefile, one part at a time:
 #
-#   scripts/setup.sh rust                   checks that Rust is there
+#   scripts/setup.sh lint-tools             rustfmt and clippy, by rustup
 #   scripts/setup.sh wasm-target            the standard library for wasm32-unknown-unknown, by rustup
 #   scripts/setup.sh tool NAME VERSION DIR  a command from crates.io, into DIR
 #   scripts/setup.sh npm                    node_modules, exactly as package-lock.json has it
@@ -49,6 +49,16 @@ wasm_target() {
     give_up "the target wasm32-unknown-unknown cannot be downloaded: is the network up?"
 }
 
+lint_tools() {
+  need_rust
+  if ! cargo fmt --version >/dev/null 2>&1 || ! cargo clippy --version >/dev/null 2>&1; then
+    say "Installing rustfmt and clippy"
+    have rustup || give_up "rustfmt and clippy are missing: install Rust from https://rustup.rs."
+    rustup component add rustfmt clippy ||
+      give_up "rustfmt and clippy cannot be downloaded: is the network up?"
+  fi
+}
+
 tool() {
   need_rust
   say "Installing $1 $2 (compiles for some minutes, once)"
@@ -70,7 +80,7 @@ browser() {
 }
 
 case $1 in
-  rust) need_rust ;;
+  lint-tools) lint_tools ;;
   wasm-target) wasm_target ;;
   tool) tool "$2" "$3" "$4" ;;
   npm) npm_packages ;;
