@@ -28,6 +28,20 @@ pub(crate) enum Section {
     Calibration = 7,
 }
 
+impl Section {
+    /// Every section, in the order of its number.
+    #[cfg(feature = "train")]
+    const ALL: [Self; 7] = [
+        Self::Lexicon,
+        Self::Clusters,
+        Self::Upos,
+        Self::Parser,
+        Self::Names,
+        Self::Lemmas,
+        Self::Calibration,
+    ];
+}
+
 /// A file whose checksum is right.
 pub(crate) struct File<'f> {
     data_version: &'f str,
@@ -74,6 +88,15 @@ impl<'f> File<'f> {
     /// The body of a section that must be there.
     pub fn section(&self, section: Section) -> Result<&'f [u8], Error> {
         self.optional(section).ok_or_else(|| Error::model(format!("section {section:?} is missing")))
+    }
+
+    /// Every section that this program knows, in the order of the file.
+    #[cfg(feature = "train")]
+    pub fn all(&self) -> Vec<(Section, Vec<u8>)> {
+        Section::ALL
+            .into_iter()
+            .filter_map(|section| Some((section, self.optional(section)?.to_owned())))
+            .collect()
     }
 
     /// The body of a section, if it is there.
