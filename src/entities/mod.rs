@@ -1,45 +1,49 @@
 //! From mentions to entities: one man is one entity.
+//!
+//! Names first ([`names`]): the same thing by the lexicon, the same words, a surname, an acronym. Then the offices
+//! ([`offices`]), then one reading from top to bottom for common noun phrases and pronouns ([`discourse`]).
 
+mod discourse;
+mod draft;
+mod finish;
+mod focus;
+mod fold;
+mod groups;
 mod index;
+mod known;
+mod names;
+mod nominals;
+mod nouns;
+mod offices;
+mod phrases;
+mod places;
+mod user;
 
-use std::collections::HashMap;
-
+use crate::analysis::Level;
 use crate::lexicon::Lexicon;
 use crate::model::Syntax;
 use crate::names::NameMention;
 use crate::options::Options;
 use crate::text::Document;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use index::{Entities, NewMention, OfficeMention};
 
 /// Clusters `names` into entities and adds the nominal and pronoun mentions.
 pub(crate) fn resolve(
     document: &Document<'_>,
-    _syntax: Option<&Syntax>,
+    syntax: Option<&Syntax>,
     names: Vec<NameMention>,
-    _lexicon: Option<&Lexicon>,
-    _options: &Options,
+    lexicon: Option<&Lexicon>,
+    options: &Options,
 ) -> Entities {
-    let mut found = Entities::default();
-    let mut by_name = HashMap::new();
-    for name in names {
-        let words = name.span.of(document.text);
-        let entity = *by_name
-            .entry((name.entity_type, words))
-            .or_insert_with(|| found.add_entity(name.entity_type, words));
-        let head = name.tokens.end.saturating_sub(1);
-        found.add_mention(
-            document,
-            NewMention {
-                tokens: name.tokens,
-                head,
-                entity,
-                entity_type: name.entity_type,
-                level: name.level,
-                confidence: name.confidence,
-                reason: name.reason,
-            },
-        );
-    }
-    found
+    let mut draft = draft::Draft::new(document, syntax, lexicon);
+    let (titles, names): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.level == Level::Title);
+    names::cluster(&mut draft, names, &user::UserNames::new(options));
+    let offices = offices::add(&mut draft, titles);
+    let phrases = nominals::find(&draft);
+    discourse::read(&mut draft, phrases, &offices);
+    finish::entities(draft, &offices)
 }

@@ -20,7 +20,7 @@ mod pack;
 mod packed;
 mod thing;
 
-#[cfg(feature = "train")]
+#[cfg(any(test, feature = "train"))]
 pub(crate) use pack::pack;
 pub(crate) use packed::{Entry, Lexicon, Match};
 pub(crate) use thing::{How, Kind, Thing};

@@ -1,0 +1,248 @@
+//! Reads the article once from top to bottom and says of every phrase and pronoun who is meant.
+
+use std::collections::{HashMap, HashSet};
+
+use super::draft::{ClusterId, Draft, DraftMention, Gender};
+use super::focus::{Focus, Role, Seen, Wanted, Who, role};
+use super::groups;
+use super::nominals::Nominal;
+use super::nouns;
+use super::offices::Office;
+use super::phrases;
+use crate::analysis::{EntityType, Level, Reason, Score};
+use crate::model::{Deprel, Upos};
+
+/// What the reader has in mind.
+pub(super) struct Reader<'d, 'a> {
+    pub draft: &'d mut Draft<'a>,
+    pub focus: Focus,
+    /// Groups by their members.
+    pub groups: HashMap<Vec<ClusterId>, ClusterId>,
+    /// Unnamed people and bodies by noun.
+    pub unnamed: HashMap<&'static str, Vec<ClusterId>>,
+    /// Mention by its first token, for names: index in the draft.
+    pub names_at: HashMap<usize, usize>,
+    /// Name mention by the token after its last one.
+    pub names_before: HashMap<usize, usize>,
+    /// Tokens of offices whose holder is named next to them.
+    pub held: HashSet<usize>,
+}
+
+enum Item {
+    Name(usize),
+    Phrase(Nominal),
+    Pronoun,
+    Thing,
+}
+
+/// Adds the nominal and pronoun mentions to a draft that has all names and offices.
+pub(super) fn read(draft: &mut Draft<'_>, phrases: Vec<Nominal>, offices: &[Office]) {
+    let items = items(draft, phrases);
+    let mut names_at = HashMap::new();
+    let mut names_before = HashMap::new();
+    for (at, mention) in draft.mentions.iter().enumerate() {
+        if mention.level != Level::Title {
+            names_at.entry(mention.tokens.start).or_insert(at);
+            names_before.entry(mention.tokens.end).or_insert(at);
+        }
+    }
+    let held = offices.iter().filter(|office| office.holder.is_some());
+    let held = held
+        .filter_map(|office| draft.mentions.get(office.mention))
+        .flat_map(|title| title.tokens.clone())
+        .collect();
+    let mut reader = Reader {
+        draft,
+        focus: Focus::default(),
+        groups: HashMap::new(),
+        unnamed: HashMap::new(),
+        names_at,
+        names_before,
+        held,
+    };
+    for (token, item) in items {
+        reader.item(token, item);
+    }
+}
+
+/// All that is read, by the token where it is met.
+fn items(draft: &Draft<'_>, phrases: Vec<Nominal>) -> Vec<(usize, Item)> {
+    let mut items = Vec::new();
+    let mut taken = vec![false; draft.document.tokens.len()];
+    for (at, mention) in draft.mentions.iter().enumerate() {
+        if mention.level == Level::Title {
+            continue;
+        }
+        for token in mention.tokens.clone() {
+            if let Some(taken) = taken.get_mut(token) {
+                *taken = true;
+            }
+        }
+        items.push((mention.tokens.start, Item::Name(at)));
+    }
+    for phrase in phrases {
+        if let Some(taken) = taken.get_mut(phrase.noun) {
+            *taken = true;
+        }
+        items.push((phrase.noun, Item::Phrase(phrase)));
+    }
+    for (token, taken) in taken.into_iter().enumerate() {
+        if taken {
+            continue;
+        }
+        if pronoun(draft.document.lower(token)).is_some() {
+            items.push((token, Item::Pronoun));
+        } else if draft.upos(token) == Some(Upos::Noun)
+            && matches!(draft.deprel(token), Some(Deprel::Nsubj | Deprel::Obj))
+        {
+            items.push((token, Item::Thing));
+        }
+    }
+    items.sort_by_key(|(token, _)| *token);
+    items
+}
+
+/// What a pronoun may take up, and why it is one.
+fn pronoun(lower: &str) -> Option<(Wanted, &'static str)> {
+    Some(match lower {
+        "he" | "him" | "his" | "himself" => {
+            (Wanted::Person(Some(Gender::Masculine)), "pronoun: a man, the likeliest one named before")
+        }
+        "she" | "her" | "hers" | "herself" => {
+            (Wanted::Person(Some(Gender::Feminine)), "pronoun: a woman, the likeliest one named before")
+        }
+        "it" | "its" | "itself" => {
+            (Wanted::Thing, "pronoun: the likeliest organisation, country or thing named before")
+        }
+        "they" | "them" | "their" | "theirs" | "themselves" => {
+            (Wanted::Several, "pronoun: those spoken of together before")
+        }
+        _ => return None,
+    })
+}
+
+impl Reader<'_, '_> {
+    fn item(&mut self, token: usize, item: Item) {
+        match item {
+            Item::Name(at) => {
+                let Some(mention) = self.draft.mentions.get(at) else { return };
+                let (cluster, tokens, head) =
+                    (self.draft.find(mention.cluster), mention.tokens.clone(), mention.head);
+                self.see(Who::One(cluster), tokens, head);
+            }
+            Item::Phrase(phrase) => {
+                let found = phrases::resolve(self, &phrase);
+                match found {
+                    Some((cluster, confidence, reason)) => {
+                        self.mention_phrase(&phrase, cluster, confidence, reason)
+                    }
+                    None if self.draft.syntax.is_some() => {
+                        self.see(Who::Thing { plural: phrase.plural }, phrase.tokens, phrase.head);
+                    }
+                    None => {}
+                }
+            }
+            Item::Pronoun => self.pronoun(token),
+            Item::Thing => {
+                let word = self.draft.document.lower(token);
+                let plural = word.ends_with('s') && !word.ends_with("ss");
+                self.see(Who::Thing { plural }, token..token + 1, token);
+            }
+        }
+    }
+
+    /// Remembers a phrase, and what it is joined with by "and".
+    pub fn see(&mut self, who: Who, tokens: std::ops::Range<usize>, head: usize) {
+        let sentence = self.draft.sentence(head);
+        let role = role(self.draft, head);
+        let joined = groups::joined(self, &who, &tokens, head);
+        self.focus.push(Seen { who, tokens: tokens.clone(), head, sentence, role });
+        if let Some((members, first)) = joined {
+            self.focus.push(Seen { who: Who::Several(members), tokens, head: first, sentence, role });
+        }
+    }
+
+    fn mention_phrase(&mut self, phrase: &Nominal, cluster: ClusterId, confidence: u16, reason: Reason) {
+        if let Some(entity) = self.draft.cluster_mut(cluster) {
+            entity.gender = entity.gender.or(phrase.gender);
+            if !entity.nouns.iter().any(|noun| noun == phrase.lemma) {
+                entity.nouns.push(phrase.lemma.to_owned());
+            }
+        }
+        self.add(phrase.tokens.clone(), phrase.head, cluster, Level::Nominal, confidence, reason);
+        self.see(Who::One(cluster), phrase.tokens.clone(), phrase.head);
+    }
+
+    /// Adds a mention of a cluster.
+    fn add(
+        &mut self,
+        tokens: std::ops::Range<usize>,
+        head: usize,
+        cluster: ClusterId,
+        level: Level,
+        confidence: u16,
+        reason: Reason,
+    ) {
+        let entity_type =
+            self.draft.cluster(cluster).map_or(EntityType::Group, |cluster| cluster.entity_type);
+        self.draft.add_mention(DraftMention {
+            tokens,
+            head,
+            cluster,
+            entity_type,
+            level,
+            confidence: Score::new(confidence),
+            reason,
+        });
+    }
+
+    fn pronoun(&mut self, token: usize) {
+        let Some((wanted, reason)) = pronoun(self.draft.document.lower(token)) else { return };
+        if wanted == Wanted::Thing && is_expletive(self.draft, token) {
+            return;
+        }
+        let found = self
+            .subject_ahead(token, wanted)
+            .map(|cluster| (Who::One(cluster), 800))
+            .or_else(|| self.focus.antecedent(self.draft, token, wanted));
+        let Some((who, confidence)) = found else { return };
+        let cluster = match who {
+            Who::One(cluster) => cluster,
+            Who::Several(members) => groups::of(self, members),
+            Who::Thing { .. } => return,
+        };
+        self.add(token..token + 1, token, cluster, Level::Pronoun, confidence, Reason::Borrowed(reason));
+        self.see(Who::One(cluster), token..token + 1, token);
+    }
+
+    /// "For its part, France had sought": a possessive in a phrase before the subject means the subject.
+    fn subject_ahead(&self, token: usize, wanted: Wanted) -> Option<ClusterId> {
+        let possessed = self.draft.head(token).filter(|_| self.draft.deprel(token) == Some(Deprel::Nmod))?;
+        let verb = self.draft.head(possessed).filter(|verb| *verb > possessed)?;
+        if self.draft.deprel(possessed) != Some(Deprel::Obl) {
+            return None;
+        }
+        let (_, &at) = (possessed + 1..verb).find_map(|start| self.names_at.get_key_value(&start))?;
+        let mention = self.draft.mentions.get(at)?;
+        let cluster = self.draft.find(mention.cluster);
+        let is_subject = self.draft.deprel(mention.head) == Some(Deprel::Nsubj)
+            && self.draft.head(mention.head) == Some(verb);
+        (is_subject && super::focus::fits(self.draft, &Who::One(cluster), wanted)).then_some(cluster)
+    }
+}
+
+/// "It is clear that", "it seems": an "it" that means nothing.
+fn is_expletive(draft: &Draft<'_>, token: usize) -> bool {
+    const VERBS: &[&str] = &["appeared", "appears", "rained", "rains", "seemed", "seems", "snowed", "turned"];
+    draft.deprel(token) == Some(Deprel::Expl)
+        || draft.document.lower(token) == "it" && nouns::has(VERBS, draft.document.lower(token + 1))
+}
+
+/// Whether an unnamed somebody takes part in what happens, and is not only part of a description.
+pub(super) fn acts(draft: &Draft<'_>, head: usize) -> bool {
+    match role(draft, head) {
+        Role::Subject | Role::Object => true,
+        Role::Possessor | Role::Modifier => false,
+        Role::Other => matches!(draft.deprel(head), Some(Deprel::Obl | Deprel::Nmod | Deprel::Conj)),
+    }
+}

@@ -1,0 +1,188 @@
+//! Who has just been spoken of: what pronouns and definite phrases may take up.
+
+use super::draft::{ClusterId, Draft, Gender};
+use crate::analysis::EntityType;
+use crate::model::Deprel;
+use crate::text::TokenRange;
+
+/// Somebody or something that has just been spoken of.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    pub who: Who,
+    pub tokens: TokenRange,
+    pub head: usize,
+    pub sentence: usize,
+    pub role: Role,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    One(ClusterId),
+    /// "China and Russia"
+    Several(Vec<ClusterId>),
+    /// A common noun for a thing ("agreement"), which an "it" may mean as well; whether it is plural.
+    Thing {
+        plural: bool,
+    },
+}
+
+/// What part the phrase plays in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Subject,
+    Object,
+    Possessor,
+    /// "Chinese" in "Chinese officials"
+    Modifier,
+    Other,
+}
+
+/// The role of the phrase whose head is `token`. Without a parse every phrase is alike.
+pub(super) fn role(draft: &Draft<'_>, token: usize) -> Role {
+    /// "A, B and C said": conjuncts share the role of the first one.
+    const CONJUNCTS: usize = 3;
+    let mut at = token;
+    for _ in 0..CONJUNCTS {
+        match (draft.deprel(at), draft.head(at)) {
+            (Some(Deprel::Conj | Deprel::Appos | Deprel::Flat), Some(head)) => at = head,
+            _ => break,
+        }
+    }
+    match draft.deprel(at) {
+        Some(Deprel::Nsubj) => Role::Subject,
+        Some(Deprel::Obj | Deprel::Iobj) => Role::Object,
+        Some(Deprel::Compound | Deprel::Amod) => Role::Modifier,
+        Some(Deprel::Nmod) if draft.head(at).is_some_and(|head| head > at) => Role::Possessor,
+        _ => Role::Other,
+    }
+}
+
+/// What a pronoun may take up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Person(Option<Gender>),
+    Thing,
+    Several,
+}
+
+/// How many sentences back a pronoun may reach, and over how many phrases at most.
+const SENTENCES: usize = 2;
+const PHRASES: usize = 40;
+
+/// All that has been spoken of, the newest last.
+#[derive(Default)]
+pub(super) struct Focus {
+    pub seen: Vec<Seen>,
+}
+
+impl Focus {
+    pub fn push(&mut self, seen: Seen) {
+        self.seen.push(seen);
+    }
+
+    /// The newest phrases first, as far back as `sentences` before `sentence`.
+    pub fn recent(&self, sentence: usize, sentences: usize) -> impl Iterator<Item = &Seen> {
+        self.seen.iter().rev().take(PHRASES).take_while(move |seen| seen.sentence + sentences >= sentence)
+    }
+
+    /// Whom the pronoun at `token` takes up, and how sure that is in thousandths; `None` where that is unclear or no
+    /// entity.
+    pub fn antecedent(&self, draft: &Draft<'_>, token: usize, wanted: Wanted) -> Option<(Who, u16)> {
+        let sentence = draft.sentence(token);
+        let own_role = role(draft, token);
+        let mut best: Option<(i32, &Seen)> = None;
+        let mut second = i32::MIN;
+        for (age, seen) in self.recent(sentence, SENTENCES).enumerate() {
+            if seen.tokens.contains(&token) || !fits(draft, &seen.who, wanted) || is_bound(draft, token, seen)
+            {
+                continue;
+            }
+            let score = score(draft, seen, sentence, own_role, age);
+            match best {
+                Some((top, other)) if top >= score => {
+                    if other.who != seen.who {
+                        second = second.max(score);
+                    }
+                }
+                _ => {
+                    if let Some((top, other)) = best
+                        && other.who != seen.who
+                    {
+                        second = top;
+                    }
+                    best = Some((score, seen));
+                }
+            }
+        }
+        let (top, seen) = best?;
+        if matches!(seen.who, Who::Thing { .. }) {
+            return None;
+        }
+        // A rival close behind makes it a guess.
+        let lead = top.saturating_sub(second).clamp(0, 40) as u16;
+        Some((seen.who.clone(), 500 + lead * 10))
+    }
+}
+
+/// How well a phrase fits a pronoun in `sentence`. Nearness counts most, then the subject, then who is spoken of often.
+fn score(draft: &Draft<'_>, seen: &Seen, sentence: usize, own_role: Role, age: usize) -> i32 {
+    let distance = match sentence.saturating_sub(seen.sentence) {
+        0 => 50,
+        1 => 30,
+        _ => 0,
+    };
+    let role = match seen.role {
+        Role::Subject => 30,
+        Role::Object => 8,
+        Role::Possessor => 8,
+        Role::Other => 0,
+        Role::Modifier => -20,
+    };
+    let parallel = if seen.role == own_role && own_role == Role::Subject { 10 } else { 0 };
+    let often = match &seen.who {
+        Who::One(cluster) => draft.cluster(*cluster).map_or(0, |cluster| 2 * cluster.mentions.min(5) as i32),
+        Who::Several(_) | Who::Thing { .. } => 0,
+    };
+    distance + role + parallel + often - age.min(10) as i32
+}
+
+/// Whether number, gender and kind allow it.
+pub(super) fn fits(draft: &Draft<'_>, who: &Who, wanted: Wanted) -> bool {
+    match who {
+        Who::Several(_) => wanted == Wanted::Several,
+        Who::Thing { plural } => match wanted {
+            Wanted::Person(_) => false,
+            Wanted::Thing => !plural,
+            Wanted::Several => *plural,
+        },
+        Who::One(cluster) => draft.cluster(*cluster).is_some_and(|cluster| match wanted {
+            Wanted::Person(gender) => {
+                cluster.entity_type == EntityType::Person
+                    && !cluster.plural
+                    && (gender.is_none() || cluster.gender.is_none() || cluster.gender == gender)
+            }
+            Wanted::Thing => {
+                !cluster.plural
+                    && !matches!(
+                        cluster.entity_type,
+                        EntityType::Person | EntityType::Group | EntityType::Title | EntityType::Norp
+                    )
+            }
+            // "Police said they": bodies of people are taken up by "they" too.
+            Wanted::Several => cluster.plural || cluster.collective,
+        }),
+    }
+}
+
+/// Whether grammar forbids that the pronoun at `token` means `seen`: in "Putin met him", "him" is not Putin.
+fn is_bound(draft: &Draft<'_>, token: usize, seen: &Seen) -> bool {
+    let possessive = matches!(draft.document.lower(token), "his" | "her" | "its" | "their")
+        && draft.head(token).is_some_and(|head| head > token);
+    let reflexive =
+        draft.document.lower(token).ends_with("self") || draft.document.lower(token).ends_with("selves");
+    if possessive || reflexive || draft.syntax.is_none() {
+        return false;
+    }
+    let verb = draft.head(token);
+    verb.is_some() && draft.head(seen.head) == verb && draft.deprel(seen.head) != Some(Deprel::Conj)
+}

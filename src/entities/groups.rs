@@ -1,0 +1,159 @@
+//! Several spoken of together: "Xi and Putin", "the two leaders", "both nations".
+
+use super::discourse::Reader;
+use super::draft::ClusterId;
+use super::focus::Who;
+use super::nominals::{Determiner, Nominal};
+use super::nouns::Sort;
+use crate::analysis::EntityType;
+use crate::model::Deprel;
+use crate::text::TokenRange;
+
+/// How many may be joined: longer lists are no group that anybody speaks of.
+const MEMBERS: usize = 12;
+
+/// The cluster of just these members.
+pub(super) fn of(reader: &mut Reader<'_, '_>, members: Vec<ClusterId>) -> ClusterId {
+    let mut key: Vec<ClusterId> = members.iter().map(|&member| reader.draft.find(member)).collect();
+    key.sort_unstable();
+    key.dedup();
+    if let Some(&group) = reader.groups.get(&key) {
+        return group;
+    }
+    let names: Vec<&str> = members
+        .iter()
+        .filter_map(|&member| reader.draft.cluster(member))
+        .map(|member| member.name.as_str())
+        .collect();
+    let name = match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    };
+    let group = reader.draft.add_cluster(EntityType::Group, name);
+    if let Some(cluster) = reader.draft.cluster_mut(group) {
+        cluster.members = members;
+        cluster.plural = true;
+    }
+    reader.groups.insert(key, group);
+    group
+}
+
+/// What the phrase just met is joined with by "and": all members so far, and the head of the first of them.
+pub(super) fn joined(
+    reader: &Reader<'_, '_>,
+    who: &Who,
+    tokens: &TokenRange,
+    head: usize,
+) -> Option<(Vec<ClusterId>, usize)> {
+    let Who::One(cluster) = who else { return None };
+    let draft = &reader.draft;
+    let first = match draft.syntax {
+        Some(_) if draft.deprel(head) == Some(Deprel::Conj) => draft.head(head)?,
+        Some(_) => return None,
+        None => {
+            let before = tokens.start.checked_sub(1)?;
+            (draft.document.lower(before) == "and").then(|| before.checked_sub(1))??
+        }
+    };
+    // A longer list first: "France, Britain and Germany" grows by one member at a time.
+    let seen = reader
+        .focus
+        .recent(draft.sentence(head), 0)
+        .filter(|seen| seen.head == first || draft.syntax.is_none() && seen.tokens.end == first + 1);
+    let mut members: Option<Vec<ClusterId>> = None;
+    for seen in seen {
+        match &seen.who {
+            Who::Several(list) => {
+                members = Some(list.clone());
+                break;
+            }
+            Who::One(one) => members = members.or(Some(vec![*one])),
+            Who::Thing { .. } => {}
+        }
+    }
+    let mut members = members?;
+    let kind = |id: ClusterId| draft.cluster(id).map(|cluster| kind(cluster.entity_type));
+    let alike = members.first().is_some_and(|&member| kind(member) == kind(*cluster));
+    if !alike || members.contains(cluster) || members.len() >= MEMBERS {
+        return None;
+    }
+    members.push(*cluster);
+    Some((members, first))
+}
+
+/// What may be spoken of together.
+fn kind(entity_type: EntityType) -> u8 {
+    match entity_type {
+        EntityType::Person => 0,
+        EntityType::Gpe | EntityType::Loc => 1,
+        EntityType::Org | EntityType::Group | EntityType::Norp => 2,
+        _ => 3,
+    }
+}
+
+/// How many sentences back those may stand whom "the two leaders" means.
+const SENTENCES: usize = 3;
+
+/// Who is meant by a definite plural: "the two leaders", "both countries", "the sides".
+pub(super) fn definite(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+    if phrase.determiner != Determiner::Definite || !phrase.plural {
+        return None;
+    }
+    let members = meant(reader, phrase)?;
+    Some(of(reader, members))
+}
+
+fn meant(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<Vec<ClusterId>> {
+    let sentence = reader.draft.sentence(phrase.head);
+    let draft = &*reader.draft;
+    let fits = |id: ClusterId| {
+        draft.cluster(id).is_some_and(|cluster| match phrase.sort {
+            Sort::Person | Sort::People => cluster.entity_type == EntityType::Person,
+            Sort::Country => cluster.entity_type == EntityType::Gpe,
+            Sort::Place => cluster.entity_type == EntityType::Gpe,
+            Sort::Body if phrase.lemma == "government" => cluster.entity_type == EntityType::Gpe,
+            Sort::Body => cluster.entity_type == EntityType::Org,
+            Sort::Side => matches!(cluster.entity_type, EntityType::Gpe | EntityType::Org),
+        })
+    };
+    // Those who were named together, or taken up together, last.
+    for seen in reader.focus.recent(sentence, SENTENCES) {
+        let members = match &seen.who {
+            Who::Several(members) => members.clone(),
+            Who::One(cluster) => {
+                draft.cluster(*cluster).map(|cluster| cluster.members.clone()).unwrap_or_default()
+            }
+            Who::Thing { .. } => continue,
+        };
+        let right_number = phrase.number.is_none_or(|number| members.len() == usize::from(number));
+        if members.len() < 2 || !right_number {
+            continue;
+        }
+        if members.iter().all(|&member| fits(member)) {
+            return Some(members);
+        }
+        // The countries of the two presidents.
+        let countries: Vec<ClusterId> =
+            members.iter().filter_map(|&member| draft.cluster(member)?.of).map(|id| draft.find(id)).collect();
+        if matches!(phrase.sort, Sort::Country | Sort::Side)
+            && countries.len() == members.len()
+            && countries.iter().all(|&country| fits(country))
+        {
+            return Some(countries);
+        }
+    }
+    // Those who were named last, where it is said how many there are.
+    let number = usize::from(phrase.number?);
+    let mut members: Vec<ClusterId> = Vec::new();
+    for seen in reader.focus.recent(sentence, SENTENCES) {
+        if let Who::One(cluster) = seen.who
+            && fits(cluster)
+            && draft.cluster(cluster).is_some_and(|cluster| cluster.named)
+            && !members.contains(&cluster)
+        {
+            members.push(cluster);
+        }
+    }
+    members.reverse();
+    (members.len() == number).then_some(members)
+}

@@ -1,0 +1,383 @@
+//! Mentions by name -> clusters: full names first, then what is short for them.
+
+use std::collections::HashMap;
+
+use super::draft::{ClusterId, Draft, DraftMention};
+use super::fold::fold;
+use super::known;
+use super::places;
+use super::user::UserNames;
+use crate::analysis::{EntityType, Level};
+use crate::lexicon::Thing;
+use crate::names::NameMention;
+use crate::text::TokenRange;
+
+/// How many earlier names with the same word are compared: newspapers never need more, and time stays linear.
+const COMPARED: usize = 16;
+
+/// A name with its words as they are compared.
+struct Name {
+    mention: NameMention,
+    words: Vec<String>,
+    cluster: Option<ClusterId>,
+}
+
+/// The clusters by what they are found by.
+#[derive(Default)]
+struct Index {
+    /// By all words; people apart from the rest, so that Jordan the player is not the country.
+    whole: HashMap<(bool, String), ClusterId>,
+    /// By the number of the thing in the lexicon.
+    things: HashMap<u32, ClusterId>,
+    /// By the number of the entry in the user's own names.
+    users: HashMap<usize, ClusterId>,
+    /// Names of several words, by their first and by their last word.
+    by_word: HashMap<(bool, String), Vec<Longer>>,
+    /// By the capitals of the words.
+    by_initials: HashMap<String, Vec<ClusterId>>,
+}
+
+/// A name of several words.
+#[derive(Clone)]
+struct Longer {
+    words: Vec<String>,
+    cluster: ClusterId,
+}
+
+/// Puts `names` in clusters. Titles are left out: they come with [`super::offices`].
+pub(super) fn cluster(draft: &mut Draft<'_>, names: Vec<NameMention>, users: &UserNames) {
+    let mut names: Vec<Name> = names
+        .into_iter()
+        .filter(|name| name.level != Level::Title)
+        .map(|mention| {
+            let words = words_of(mention.span.of(draft.document.text));
+            Name { mention, words, cluster: None }
+        })
+        .filter(|name| !name.words.is_empty() && !users.excludes(&name.words))
+        .collect();
+    draft.countries = countries(draft, &names);
+    let mut index = Index::default();
+    for name in &mut names {
+        name.cluster = long_name(draft, &mut index, name, users);
+    }
+    bracketed_acronyms(draft, &mut index, &names);
+    without_owner(draft, &index, &names);
+    // Who was spoken of last, for surnames that two people share.
+    let mut last_seen = HashMap::new();
+    for (at, name) in names.iter_mut().enumerate() {
+        let cluster = match name.cluster {
+            Some(cluster) => cluster,
+            None if users.keeps_apart(&name.words) => {
+                whole(draft, &mut index, name, name.mention.span.of(draft.document.text))
+            }
+            None => short_name(draft, &mut index, name, &last_seen),
+        };
+        last_seen.insert(draft.find(cluster), at);
+        name.cluster = Some(cluster);
+    }
+    for Name { mention, words, cluster } in names {
+        if let Some(cluster) = cluster {
+            add_mention(draft, mention, &words, cluster);
+        }
+    }
+}
+
+/// The countries that are named by a name of their own, sorted.
+fn countries<'a>(draft: &Draft<'a>, names: &[Name]) -> Vec<&'a str> {
+    let Some(lexicon) = draft.lexicon else { return Vec::new() };
+    let places =
+        names.iter().map(|name| &name.mention).filter(|mention| mention.entity_type != EntityType::Person);
+    let mut countries: Vec<&str> = places
+        .flat_map(|mention| known::countries_of(lexicon, mention.span.of(draft.document.text), mention.level))
+        .collect();
+    countries.sort_unstable();
+    countries.dedup();
+    countries
+}
+
+/// The folded words of a name, without the article and the possessive ending.
+pub(super) fn words_of(name: &str) -> Vec<String> {
+    let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+    let mut words: Vec<String> = name
+        .split([' ', '\t', '\n', '\r', '\u{a0}', ','])
+        .map(fold)
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.len() > 1 && words.first().is_some_and(|word| word == "the") {
+        words.remove(0);
+    }
+    words
+}
+
+fn is_person(name: &Name) -> bool {
+    name.mention.entity_type == EntityType::Person
+}
+
+/// The cluster of a name that says in full who is meant; `None` for one that may be short for another.
+fn long_name(draft: &mut Draft<'_>, index: &mut Index, name: &Name, users: &UserNames) -> Option<ClusterId> {
+    let text = name.mention.span.of(draft.document.text);
+    if let Some(entry) = users.entry_of(&name.words) {
+        let cluster = *index.users.entry(entry).or_insert_with(|| users.cluster(draft, entry));
+        enter(index, name, text, cluster, false);
+        return Some(cluster);
+    }
+    let mention = &name.mention;
+    if let Some(known) = known::thing(draft, text, mention.entity_type, mention.level, &mention.tokens) {
+        let known = places::government(draft, &known, &mention.tokens).unwrap_or(known);
+        let cluster = *index.things.entry(known.id).or_insert_with(|| known_cluster(draft, &known));
+        enter(index, name, text, cluster, false);
+        return Some(cluster);
+    }
+    if mention.level == Level::Demonym {
+        return Some(whole(draft, index, name, text));
+    }
+    match (is_person(name), name.words.len()) {
+        (true, 2..) => Some(full_person(draft, index, name, text)),
+        // What one word is short for is seen when all names are known.
+        (_, 1) => None,
+        _ => Some(whole(draft, index, name, text)),
+    }
+}
+
+fn known_cluster(draft: &mut Draft<'_>, known: &Thing<'_>) -> ClusterId {
+    let cluster = draft.add_cluster(known.entity_type, known.name);
+    if let Some(cluster) = draft.cluster_mut(cluster) {
+        cluster.links = known.links();
+        cluster.known = true;
+    }
+    cluster
+}
+
+/// The cluster of just these words.
+fn whole(draft: &mut Draft<'_>, index: &mut Index, name: &Name, text: &str) -> ClusterId {
+    let key = (is_person(name), name.words.join(" "));
+    if let Some(&cluster) = index.whole.get(&key) {
+        return cluster;
+    }
+    let cluster = draft.add_cluster(name.mention.entity_type, text);
+    enter(index, name, text, cluster, true);
+    cluster
+}
+
+/// Makes a cluster known by this name, and by what may be short for it.
+fn enter(index: &mut Index, name: &Name, text: &str, cluster: ClusterId, by_whole: bool) {
+    let person = is_person(name);
+    if by_whole {
+        index.whole.entry((person, name.words.join(" "))).or_insert(cluster);
+    }
+    let [first, .., last] = name.words.as_slice() else { return };
+    let longer = Longer { words: name.words.clone(), cluster };
+    for word in [first, last] {
+        let bucket = index.by_word.entry((person, word.clone())).or_default();
+        if !bucket.iter().rev().take(COMPARED).any(|other| other.words == longer.words) {
+            bucket.push(longer.clone());
+        }
+    }
+    if !person {
+        for initials in initials(text) {
+            let bucket = index.by_initials.entry(initials).or_default();
+            if !bucket.contains(&cluster) && bucket.len() < COMPARED {
+                bucket.push(cluster);
+            }
+        }
+    }
+}
+
+/// The capitals of a name's words: "Department of Public Works" is DPW, or with the small words DOPW.
+fn initials(name: &str) -> Vec<String> {
+    let words = || name.split([' ', '-']).filter_map(|word| word.chars().next());
+    let capitals: String = words().filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).collect();
+    let all: String = words().flat_map(char::to_lowercase).collect();
+    if capitals == all { vec![capitals] } else { vec![capitals, all] }
+}
+
+/// The cluster of a person with given name and surname.
+fn full_person(draft: &mut Draft<'_>, index: &mut Index, name: &Name, text: &str) -> ClusterId {
+    if let Some(&cluster) = index.whole.get(&(true, name.words.join(" "))) {
+        return cluster;
+    }
+    let bucket = name.words.last().and_then(|last| index.by_word.get(&(true, last.clone())));
+    let same = bucket.and_then(|bucket| {
+        bucket.iter().rev().take(COMPARED).find(|other| same_person(&other.words, &name.words))
+    });
+    match same.map(|other| other.cluster) {
+        Some(cluster) => {
+            enter(index, name, text, cluster, true);
+            cluster
+        }
+        None => whole(draft, index, name, text),
+    }
+}
+
+/// Whether two full names may be one person's: "G. W. Bush" and "George Bush", but not "George Bush" and "Laura Bush".
+fn same_person(one: &[String], other: &[String]) -> bool {
+    let (Some((last, given)), Some((other_last, other_given))) = (one.split_last(), other.split_last())
+    else {
+        return false;
+    };
+    // With two middle names on either side, both must fit: George W. Bush is not George H. W. Bush.
+    let both_full = given.len() > 1 && other_given.len() > 1 && given.len() != other_given.len();
+    last == other_last && !both_full && (fits_in(given, other_given) || fits_in(other_given, given))
+}
+
+/// Whether every word of `short` stands in `long`, in order, an initial for a name that begins with it.
+fn fits_in(short: &[String], long: &[String]) -> bool {
+    let mut long = long.iter();
+    short.iter().all(|word| long.any(|other| same_given_name(word, other)))
+}
+
+fn same_given_name(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    short == long || (short.chars().count() == 1 && long.starts_with(short))
+}
+
+/// "Shanghai Cooperation Organization (SCO)": what stands in brackets after a name and is made of its letters is the
+/// same; so is a name in brackets after its acronym.
+fn bracketed_acronyms(draft: &mut Draft<'_>, index: &mut Index, names: &[Name]) {
+    for (first, second) in names.iter().zip(names.iter().skip(1)) {
+        let between = first.mention.tokens.end..second.mention.tokens.start;
+        if between.len() != 1 || !matches!(draft.document.word(between.start), "(" | "[") {
+            continue;
+        }
+        let text = draft.document.text;
+        let (long, acronym) = if first.words.len() > 1 { (first, second) } else { (second, first) };
+        let [letters] = acronym.words.as_slice() else { continue };
+        let is_acronym = acronym.mention.span.of(text).chars().filter(|c| c.is_uppercase()).count() > 1;
+        if let Some(cluster) = long.cluster
+            && is_acronym
+            && made_of(letters, &long.words)
+        {
+            match acronym.cluster {
+                Some(other) => draft.merge(cluster, other),
+                None => {
+                    index.whole.insert((false, letters.clone()), cluster);
+                }
+            }
+        }
+    }
+}
+
+/// "the Security Council" after "the United Nations Security Council": the same, where the words before are somebody's
+/// name. "Democratic Party" is not the "Social Democratic Party".
+fn without_owner(draft: &mut Draft<'_>, index: &Index, names: &[Name]) {
+    for name in names {
+        let (Some(cluster), [_, .., last]) = (name.cluster, name.words.as_slice()) else { continue };
+        let Some(bucket) = index.by_word.get(&(false, last.clone())) else { continue };
+        let mut owned = bucket.iter().rev().take(COMPARED).filter(|longer| {
+            let owner = longer.words.strip_suffix(name.words.as_slice());
+            owner.is_some_and(|owner| !owner.is_empty() && known::is_thing(draft, owner))
+        });
+        let (Some(longer), None) = (owned.next(), owned.next()) else { continue };
+        let longer = longer.cluster;
+        draft.merge(longer, cluster);
+    }
+}
+
+/// Whether `letters` stand in `words` in this order, beginning with the first one: "eaeu" in "eurasian economic union".
+fn made_of(letters: &str, words: &[String]) -> bool {
+    let mut all = words.iter().flat_map(|word| word.chars());
+    letters.chars().next() == words.first().and_then(|word| word.chars().next())
+        && letters.chars().all(|letter| all.any(|c| c == letter))
+}
+
+/// The cluster of a name of one word: what it is short for, else its own.
+fn short_name(
+    draft: &mut Draft<'_>,
+    index: &mut Index,
+    name: &Name,
+    last_seen: &HashMap<ClusterId, usize>,
+) -> ClusterId {
+    let text = name.mention.span.of(draft.document.text);
+    let Some(word) = name.words.first() else { return whole(draft, index, name, text) };
+    let person = is_person(name);
+    let seen = |draft: &Draft<'_>, longer: &&Longer| last_seen.get(&draft.find(longer.cluster)).copied();
+    let nearest = |draft: &Draft<'_>, index: &Index, person: bool, fits: &dyn Fn(&Longer) -> bool| {
+        let bucket = index.by_word.get(&(person, word.clone()))?;
+        let fitting = || bucket.iter().rev().take(COMPARED).filter(|longer| fits(longer));
+        let before = fitting().filter(|longer| seen(draft, longer).is_some());
+        before
+            .max_by_key(|longer| seen(draft, longer))
+            .or_else(|| fitting().last())
+            .map(|longer| longer.cluster)
+    };
+    // A surname first ("Putin"), then a family name that stands first ("Xi"), then what the name stage took for a place.
+    let surname = |longer: &Longer| longer.words.last() == Some(word);
+    if let Some(cluster) =
+        nearest(draft, index, true, &surname).or_else(|| nearest(draft, index, true, &|_| true))
+        && (person || !index.whole.contains_key(&(false, word.clone())))
+    {
+        return cluster;
+    }
+    if let Some(&cluster) = index.whole.get(&(person, word.clone())) {
+        return cluster;
+    }
+    if !person {
+        let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+        if capitals > 1
+            && let Some([cluster]) = index.by_initials.get(word).map(Vec::as_slice)
+        {
+            return *cluster;
+        }
+        let side = matches!(word.as_str(), "north" | "south");
+        let is_country = |longer: &Longer| {
+            longer.words.first() == Some(word)
+                && draft.cluster(longer.cluster).is_some_and(|cluster| cluster.links.iso3166.is_some())
+        };
+        // "the North" of the two Koreas
+        if side && let Some(cluster) = nearest(draft, index, false, &is_country) {
+            return cluster;
+        }
+        let organisation = name.mention.entity_type == EntityType::Org;
+        if organisation && let Some(cluster) = nearest(draft, index, false, &|_| true) {
+            return cluster;
+        }
+    }
+    whole(draft, index, name, text)
+}
+
+/// How much of a person a name says: names in full before initials.
+fn fullness(words: &[String]) -> (usize, usize) {
+    (words.iter().filter(|word| word.chars().count() > 1).count(), words.len())
+}
+
+fn add_mention(draft: &mut Draft<'_>, mention: NameMention, words: &[String], cluster: ClusterId) {
+    let text = mention.span.of(draft.document.text);
+    let head = phrase_head(draft, &mention.tokens);
+    let gender =
+        if mention.entity_type == EntityType::Person { known::gender(draft, &mention.tokens) } else { None };
+    let Some(entity) = draft.cluster_mut(cluster) else { return };
+    entity.named = true;
+    entity.gender = entity.gender.or(gender);
+    // Of two names of one person the longer one is the better name, unless a list says how it is called.
+    if !entity.known && fullness(words) > fullness(&words_of(&entity.name)) {
+        text.clone_into(&mut entity.name);
+    }
+    let entity_type = match (entity.entity_type, mention.entity_type) {
+        // A surname that was taken for a place.
+        (EntityType::Person, _) => EntityType::Person,
+        (_, own) => own,
+    };
+    draft.add_mention(DraftMention {
+        tokens: mention.tokens,
+        head,
+        cluster,
+        entity_type,
+        level: mention.level,
+        confidence: mention.confidence,
+        reason: mention.reason,
+    });
+}
+
+/// The token that carries a name's place in the clause: its own head, or the title before it that it hangs on.
+fn phrase_head(draft: &Draft<'_>, tokens: &TokenRange) -> usize {
+    use crate::model::Deprel;
+    let own = draft.head_of(tokens);
+    match (draft.deprel(own), draft.head(own)) {
+        (Some(Deprel::Flat | Deprel::Compound | Deprel::Nmod | Deprel::Appos), Some(head))
+            if head + 1 == tokens.start && known::is_title_word(draft, head) =>
+        {
+            head
+        }
+        _ => own,
+    }
+}

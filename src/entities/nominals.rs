@@ -1,0 +1,184 @@
+//! Common noun phrases that may speak of somebody: "the two leaders", "Afghan officials", "his country".
+
+use super::draft::{Draft, Gender};
+use super::nouns::{self, Sort};
+use crate::analysis::Level;
+use crate::model::{Deprel, Upos};
+use crate::text::TokenRange;
+
+/// A noun phrase whose head is one of the nouns of the table.
+#[derive(Clone, Debug)]
+pub(super) struct Nominal {
+    /// Premodifiers and head, without article; with the measure of "thousands of students".
+    pub tokens: TokenRange,
+    /// The noun of the table.
+    pub noun: usize,
+    /// The token that carries the phrase's place in the clause: the noun, or the measure.
+    pub head: usize,
+    /// The noun in the singular.
+    pub lemma: &'static str,
+    pub sort: Sort,
+    pub gender: Option<Gender>,
+    pub plural: bool,
+    pub determiner: Determiner,
+    /// "two leaders", "both sides": how many.
+    pub number: Option<u8>,
+}
+
+/// What opens a noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Determiner {
+    /// "the", "this", "those"
+    Definite,
+    /// "his country", "its army"; the token of the pronoun.
+    Pronoun(usize),
+    /// "Iran's government"
+    Possessor,
+    /// "a", "another", "some", or a bare plural.
+    Indefinite,
+}
+
+/// Longest stretch before a noun that is looked at for its modifiers.
+const PREMODIFIERS: usize = 12;
+
+/// All noun phrases of the article whose head is in the table, in the order of their nouns.
+pub(super) fn find(draft: &Draft<'_>) -> Vec<Nominal> {
+    let mut in_name = vec![false; draft.document.tokens.len()];
+    for mention in draft.mentions.iter().filter(|mention| mention.level != Level::Title) {
+        in_name.get_mut(mention.tokens.clone()).into_iter().flatten().for_each(|named| *named = true);
+    }
+    let common = in_name.iter().enumerate().filter(|(_, named)| !**named).map(|(token, _)| token);
+    common.filter_map(|token| nominal(draft, token)).collect()
+}
+
+fn nominal(draft: &Draft<'_>, token: usize) -> Option<Nominal> {
+    let lower = draft.document.lower(token);
+    let (noun, plural) = nouns::find(lower)?;
+    if draft.upos(token).is_some_and(|upos| !matches!(upos, Upos::Noun | Upos::Propn)) {
+        return None;
+    }
+    // "police officers", "government spokesman": a noun before a noun is a modifier.
+    if draft.deprel(token) == Some(Deprel::Compound) && draft.head(token).is_some_and(|head| head > token) {
+        return None;
+    }
+    let start = first_modifier(draft, token);
+    let before = start.checked_sub(1).map_or("", |before| draft.document.lower(before));
+    let first = draft.document.lower(start);
+    let number = number(first);
+    let determiner = if nouns::has(nouns::DEFINITE, before) || first == "both" {
+        Determiner::Definite
+    } else if nouns::has(nouns::POSSESSIVE, first) {
+        Determiner::Pronoun(start)
+    } else if (start..token).any(|token| matches!(draft.document.lower(token), "'s" | "’s" | "'" | "’")) {
+        Determiner::Possessor
+    } else {
+        Determiner::Indefinite
+    };
+    let mut found = Nominal {
+        tokens: start..token + 1,
+        noun: token,
+        head: token,
+        lemma: noun.word,
+        sort: noun.sort,
+        gender: noun.gender,
+        plural: plural || noun.sort == Sort::People,
+        determiner,
+        number,
+    };
+    measured(draft, &mut found);
+    Some(found)
+}
+
+fn number(word: &str) -> Option<u8> {
+    const NUMBERS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    match word {
+        "both" => Some(2),
+        _ => NUMBERS.iter().position(|number| *number == word).map(|at| at as u8 + 2),
+    }
+}
+
+/// The first token of the phrase that ends in the noun at `noun`: possessors, adjectives, numbers and nouns before it,
+/// as far as no article stands between.
+fn first_modifier(draft: &Draft<'_>, noun: usize) -> usize {
+    let mut start = noun;
+    for token in (noun.saturating_sub(PREMODIFIERS)..noun).rev() {
+        let lower = draft.document.lower(token);
+        let belongs = match draft.syntax {
+            Some(_) => hangs_on(draft, token, noun, start),
+            None => without_parse(lower),
+        };
+        if !belongs || nouns::has(nouns::ARTICLES, lower) {
+            break;
+        }
+        start = token;
+        if nouns::has(nouns::POSSESSIVE, lower) {
+            break;
+        }
+    }
+    // "and foreign ministers": what the conjunction joins stands before.
+    while start < noun
+        && matches!(draft.document.lower(start), "and" | "or" | "," | "'s" | "’s" | "-" | "\"" | "“")
+    {
+        start += 1;
+    }
+    start
+}
+
+/// Whether `token` is a premodifier within the phrase of `noun`, of which `start` is the first token known so far.
+fn hangs_on(draft: &Draft<'_>, token: usize, noun: usize, start: usize) -> bool {
+    /// "at least 35 police officers" hangs three deep.
+    const DEPTH: usize = 4;
+    let mut at = token;
+    for _ in 0..DEPTH {
+        let (Some(head), Some(deprel)) = (draft.head(at), draft.deprel(at)) else { return false };
+        let modifies = matches!(
+            deprel,
+            Deprel::Amod
+                | Deprel::Compound
+                | Deprel::Nummod
+                | Deprel::Nmod
+                | Deprel::Det
+                | Deprel::Advmod
+                | Deprel::Case
+                | Deprel::Flat
+                | Deprel::Conj
+                | Deprel::Cc
+                | Deprel::Punct
+                | Deprel::Fixed
+        );
+        if !modifies || at == token && deprel == Deprel::Case && head == noun {
+            return false;
+        }
+        if head == noun {
+            // Commas and conjunctions before the first modifier belong to another phrase.
+            return !matches!(deprel, Deprel::Cc | Deprel::Conj) || start < noun;
+        }
+        at = head;
+    }
+    false
+}
+
+/// Without a parse only what is certain: numbers and possessive pronouns.
+fn without_parse(lower: &str) -> bool {
+    number(lower).is_some() || nouns::has(nouns::POSSESSIVE, lower)
+}
+
+/// "Thousands of Afghan students": the measure belongs to the phrase and carries it.
+fn measured(draft: &Draft<'_>, found: &mut Nominal) {
+    let mut start = found.tokens.start;
+    let mut head = found.head;
+    // "tens of thousands of people"
+    while start >= 2
+        && draft.document.lower(start - 1) == "of"
+        && nouns::has(nouns::MEASURES, draft.document.lower(start - 2))
+    {
+        head = start - 2;
+        start = match draft.syntax {
+            Some(_) => first_modifier(draft, head),
+            None => head,
+        };
+    }
+    found.tokens.start = start;
+    found.plural |= head != found.head;
+    found.head = head;
+}

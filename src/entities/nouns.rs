@@ -1,0 +1,145 @@
+//! The nouns and small words that nominal mentions are made of.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::draft::Gender;
+
+/// What a noun of the table may stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// "minister"
+    Person,
+    /// "troops": several people, in one word.
+    People,
+    /// "ministry", "party"
+    Body,
+    /// "nation"
+    Country,
+    /// "town"
+    Place,
+    /// "side": whoever has just been spoken of together.
+    Side,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Noun {
+    /// In the singular.
+    pub word: &'static str,
+    pub sort: Sort,
+    pub gender: Option<Gender>,
+}
+
+static TABLE: LazyLock<HashMap<&'static str, Noun>> =
+    LazyLock::new(|| rows(include_str!("nouns.tsv")).collect());
+
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, Noun)> {
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut cells = line.split('\t');
+        let word = cells.next()?;
+        let sort = match cells.next()? {
+            "person" => Sort::Person,
+            "people" => Sort::People,
+            "body" => Sort::Body,
+            "country" => Sort::Country,
+            "place" => Sort::Place,
+            "side" => Sort::Side,
+            _ => return None,
+        };
+        let gender = match cells.next() {
+            Some("m") => Some(Gender::Masculine),
+            Some("f") => Some(Gender::Feminine),
+            _ => None,
+        };
+        Some((word, Noun { word, sort, gender }))
+    })
+}
+
+/// The noun of a word in lower case, and whether it stands in the plural.
+pub(super) fn find(lower: &str) -> Option<(Noun, bool)> {
+    if let Some(noun) = TABLE.get(lower) {
+        return Some((*noun, false));
+    }
+    let plural = |singular: &str| TABLE.get(singular).map(|noun| (*noun, true));
+    if let Some(stem) = lower.strip_suffix("men") {
+        return plural(&format!("{stem}man"));
+    }
+    if let Some(stem) = lower.strip_suffix("ies") {
+        return plural(&format!("{stem}y"));
+    }
+    let stem = lower.strip_suffix('s')?;
+    plural(stem).or_else(|| plural(stem.strip_suffix('e')?))
+}
+
+/// Whether a sorted list has `word`.
+pub(super) fn has(words: &[&str], word: &str) -> bool {
+    words.binary_search(&word).is_ok()
+}
+
+/// Not part of a nominal mention.
+pub(super) const ARTICLES: &[&str] = &["a", "an", "that", "the", "these", "this", "those"];
+/// Before a phrase that means something known.
+pub(super) const DEFINITE: &[&str] = &["that", "the", "these", "this", "those"];
+/// Part of a nominal mention, and its first word.
+pub(super) const POSSESSIVE: &[&str] = &["her", "his", "its", "my", "our", "their", "your"];
+/// Before "of" and those who are counted.
+pub(super) const MEASURES: &[&str] = &[
+    "couple",
+    "crowds",
+    "dozens",
+    "groups",
+    "handful",
+    "hundreds",
+    "majority",
+    "millions",
+    "number",
+    "numbers",
+    "scores",
+    "tens",
+    "thousands",
+];
+
+/// Nouns that newspapers use for the same people within one article.
+const SAME_PEOPLE: &[&[&str]] = &[
+    &["crowd", "demonstrator", "marcher", "protester", "protestor"],
+    &["fighter", "guerrilla", "gunman", "insurgent", "militant", "rebel"],
+    &["forces", "soldier", "troops"],
+    &["authorities", "official"],
+    &["local", "locals", "resident", "villager"],
+    &["attacker", "bomber", "gunman"],
+    &["lawmaker", "legislator", "parliamentarian"],
+];
+
+/// Other nouns that may be said of the same people.
+pub(super) fn synonyms(noun: &str) -> impl Iterator<Item = &'static str> {
+    let classes = SAME_PEOPLE.iter().filter(move |nouns| nouns.contains(&noun));
+    classes.flat_map(|nouns| nouns.iter().copied()).filter(move |other| *other != noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn word_lists_are_sorted_for_binary_search() {
+        for list in [ARTICLES, DEFINITE, POSSESSIVE, MEASURES] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn finds_singular_and_plural() {
+        for (word, singular, plural) in [
+            ("country", "country", false),
+            ("countries", "country", true),
+            ("gunmen", "gunman", true),
+            ("coaches", "coach", true),
+        ] {
+            let (noun, is_plural) = find(word).unwrap_or_else(|| panic!("{word}"));
+            assert_eq!((noun.word, is_plural), (singular, plural));
+        }
+        assert!(find("agreement").is_none());
+        assert!(find("talks").is_none());
+    }
+}

@@ -1,0 +1,286 @@
+//! Whom a common noun phrase means: the rules in their order, the surest first.
+
+use super::discourse::{Reader, acts};
+use super::draft::ClusterId;
+use super::focus::Who;
+use super::groups;
+use super::nominals::{Determiner, Nominal};
+use super::nouns::{self, Sort};
+use crate::analysis::{EntityType, Level, Reason};
+use crate::model::Deprel;
+
+/// A cluster, how sure it is in thousandths, and why.
+type Found = (ClusterId, u16, Reason);
+
+/// Whom `phrase` means; `None` where it is nobody that is worth a mention.
+pub(super) fn resolve(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<Found> {
+    let found = |reason: &'static str, confidence: u16| {
+        move |cluster: ClusterId| (cluster, confidence, Reason::Borrowed(reason))
+    };
+    if is_title_of_holder(reader, phrase) {
+        return None;
+    }
+    apposition(reader, phrase)
+        .map(found("stands beside the name", 900))
+        .or_else(|| government(reader, phrase).map(found("a government stands for its country", 800)))
+        .or_else(|| country(reader, phrase).map(found("the country spoken of before", 700)))
+        .or_else(|| place(reader, phrase).map(found("the place spoken of before", 650)))
+        .or_else(|| groups::definite(reader, phrase).map(found("those named together before", 750)))
+        .or_else(|| holder(reader, phrase).map(found("the person who holds this role", 750)))
+        .or_else(|| body(reader, phrase).map(found("the organisation of this kind named before", 700)))
+        .or_else(|| unnamed_before(reader, phrase).map(found("the same unnamed people as before", 650)))
+        .or_else(|| unnamed(reader, phrase).map(found("people without a name who take part", 600)))
+}
+
+/// "President" in "President Xi": the person has a mention already.
+fn is_title_of_holder(reader: &Reader<'_, '_>, phrase: &Nominal) -> bool {
+    let before_person = reader
+        .names_at
+        .get(&(phrase.noun + 1))
+        .and_then(|&at| reader.draft.mentions.get(at))
+        .is_some_and(|mention| mention.entity_type == EntityType::Person);
+    reader.held.contains(&phrase.noun)
+        || phrase.sort == Sort::Person && phrase.tokens.len() == 1 && !phrase.plural && before_person
+}
+
+/// "the militant group [Hamas]", "a local leader, [Mohammed Odde]", "[Kabul], the Afghan capital"
+fn apposition(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+    let draft = &*reader.draft;
+    if phrase.plural {
+        return None;
+    }
+    let after = phrase.noun + 1;
+    let comma = usize::from(draft.document.word(after) == ",");
+    let next = reader.names_at.get(&(after + comma));
+    let before = phrase.tokens.start.checked_sub(1).and_then(|before| {
+        let before =
+            if nouns::has(nouns::ARTICLES, draft.document.lower(before)) { before } else { before + 1 };
+        let comma = before.checked_sub(1).filter(|&comma| draft.document.word(comma) == ",")?;
+        reader.names_before.get(&comma)
+    });
+    for (at, is_next) in [(next, true), (before, false)] {
+        let Some(mention) = at.and_then(|&at| draft.mentions.get(at)) else { continue };
+        if mention.level != Level::Name || !sort_fits(phrase, mention.entity_type) {
+            continue;
+        }
+        let hangs = |one: usize, other: usize| {
+            draft.head(one) == Some(other)
+                && matches!(
+                    draft.deprel(one),
+                    Some(Deprel::Appos | Deprel::Flat | Deprel::Compound | Deprel::Nmod)
+                )
+        };
+        let parse_says = hangs(mention.head, phrase.head) || hangs(phrase.head, mention.head);
+        let without_comma = is_next && comma == 0;
+        if parse_says || without_comma && phrase.tokens.len() > 1 {
+            return Some(draft.find(mention.cluster));
+        }
+    }
+    None
+}
+
+fn sort_fits(phrase: &Nominal, entity_type: EntityType) -> bool {
+    match phrase.sort {
+        Sort::Person => entity_type == EntityType::Person,
+        Sort::Body => entity_type == EntityType::Org,
+        Sort::Country | Sort::Place => entity_type == EntityType::Gpe,
+        Sort::People | Sort::Side => false,
+    }
+}
+
+/// The country or organisation that is named in the phrase before its noun: of "Iranian state media" Iran.
+fn owner(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+    let draft = &*reader.draft;
+    phrase.tokens.clone().rev().find_map(|token| {
+        let mention = reader.names_at.get(&token).and_then(|&at| draft.mentions.get(at))?;
+        matches!(mention.entity_type, EntityType::Gpe | EntityType::Org | EntityType::Norp)
+            .then(|| draft.find(mention.cluster))
+    })
+}
+
+/// The country of the owner, or of the person whom the pronoun before the noun means: "his country".
+fn owner_by_pronoun(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+    let Determiner::Pronoun(token) = phrase.determiner else { return None };
+    let sentence = reader.draft.sentence(token);
+    let seen = reader.focus.recent(sentence, 0).find(|seen| seen.tokens == (token..token + 1))?;
+    let Who::One(cluster) = seen.who else { return None };
+    let owner = reader.draft.cluster(cluster)?;
+    match owner.entity_type {
+        EntityType::Person => owner.of.map(|of| reader.draft.find(of)),
+        EntityType::Gpe => Some(reader.draft.find(cluster)),
+        _ => None,
+    }
+}
+
+fn is_country(reader: &Reader<'_, '_>, cluster: ClusterId) -> bool {
+    reader.draft.cluster(cluster).is_some_and(|cluster| cluster.entity_type == EntityType::Gpe)
+}
+
+/// "Iran's government", "the Turkish government", "his government", and then "the government".
+fn government(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+    if phrase.plural || !matches!(phrase.lemma, "government" | "administration" | "regime") {
+        return None;
+    }
+    let named = owner(reader, phrase).or_else(|| owner_by_pronoun(reader, phrase));
+    let country = named.or_else(|| {
+        let definite = phrase.determiner == Determiner::Definite || phrase.tokens.len() == 1;
+        definite.then(|| nearest(reader, phrase, 1, is_country)).flatten()
+    });
+    country.filter(|&country| is_country(reader, country))
+}
+
+/// "the country", "his country", "the Caribbean nation"
+fn country(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+    if phrase.sort != Sort::Country || phrase.plural || phrase.determiner == Determiner::Indefinite {
+        return None;
+    }
+    match phrase.determiner {
+        Determiner::Pronoun(_) => owner_by_pronoun(reader, phrase).filter(|&owner| is_country(reader, owner)),
+        _ => nearest(reader, phrase, 2, |reader, cluster| {
+            is_country(reader, cluster)
+                && reader.draft.cluster(cluster).is_some_and(|cluster| cluster.links.iso3166.is_some())
+        }),
+    }
+}
+
+/// "the city", "the territory"
+fn place(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+    if phrase.sort != Sort::Place || phrase.plural || phrase.determiner != Determiner::Definite {
+        return None;
+    }
+    if owner(reader, phrase).is_some() {
+        return None;
+    }
+    nearest(reader, phrase, 1, |reader, cluster| {
+        is_country(reader, cluster)
+            && reader.draft.cluster(cluster).is_some_and(|cluster| cluster.links.iso3166.is_none())
+    })
+}
+
+/// The subject that was spoken of last, else whoever was, among those that fit.
+fn nearest(
+    reader: &Reader<'_, '_>,
+    phrase: &Nominal,
+    sentences: usize,
+    fits: impl Fn(&Reader<'_, '_>, ClusterId) -> bool,
+) -> Option<ClusterId> {
+    let sentence = reader.draft.sentence(phrase.head);
+    reader.focus.recent(sentence, sentences).find_map(|seen| match seen.who {
+        Who::One(cluster) if fits(reader, cluster) && !phrase.tokens.contains(&seen.head) => {
+            Some(reader.draft.find(cluster))
+        }
+        _ => None,
+    })
+}
+
+/// How far back the holder of a role may have been named.
+const ROLE_SENTENCES: usize = 12;
+
+/// "the Belarusian leader", "the president": somebody whose office or description has this noun.
+fn holder(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+    if phrase.sort != Sort::Person || phrase.plural || phrase.determiner == Determiner::Indefinite {
+        return None;
+    }
+    let country = owner(reader, phrase);
+    nearest(reader, phrase, ROLE_SENTENCES, |reader, cluster| {
+        let Some(person) = reader.draft.cluster(cluster) else { return false };
+        let of = person.of.map(|of| reader.draft.find(of));
+        let same_country = country.is_none() || of == country;
+        // Whoever holds an office of a country is its leader.
+        let leads = phrase.lemma == "leader" && country.is_some() && of == country;
+        person.entity_type == EntityType::Person
+            && same_country
+            && (leads || person.nouns.iter().any(|noun| noun == phrase.lemma))
+    })
+}
+
+/// "the commission", "the militant group": an organisation whose name ends in the noun, or that was called so.
+fn body(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+    if phrase.sort != Sort::Body || phrase.plural || phrase.determiner != Determiner::Definite {
+        return None;
+    }
+    let owner = owner(reader, phrase);
+    let by_noun = nearest(reader, phrase, ROLE_SENTENCES, |reader, cluster| {
+        reader.draft.cluster(cluster).is_some_and(|body| {
+            body.entity_type == EntityType::Org
+                && (owner.is_none() || body.of.map(|of| reader.draft.find(of)) == owner)
+                && (body.nouns.iter().any(|noun| noun == phrase.lemma)
+                    || body.name.to_lowercase().split(' ').any(|word| word == phrase.lemma))
+        })
+    });
+    let generic = matches!(
+        phrase.lemma,
+        "group"
+            | "organisation"
+            | "organization"
+            | "agency"
+            | "company"
+            | "movement"
+            | "party"
+            | "alliance"
+            | "bloc"
+            | "faction"
+            | "firm"
+            | "body"
+    );
+    by_noun.or_else(|| {
+        (generic && owner.is_none()).then(|| {
+            nearest(reader, phrase, 1, |reader, cluster| {
+                reader
+                    .draft
+                    .cluster(cluster)
+                    .is_some_and(|body| body.entity_type == EntityType::Org && body.named)
+            })
+        })?
+    })
+}
+
+/// How many unnamed clusters of one noun are compared.
+const COMPARED: usize = 4;
+
+/// "the protesters", "police": unnamed people who have been spoken of before.
+fn unnamed_before(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+    let counted = phrase.number.is_some() || phrase.head != phrase.noun;
+    let new = matches!(phrase.determiner, Determiner::Indefinite) && (!phrase.plural || counted);
+    if new && phrase.sort != Sort::Body || !matches!(phrase.sort, Sort::Person | Sort::People | Sort::Body) {
+        return None;
+    }
+    let owner = owner(reader, phrase);
+    let compatible = |cluster: &ClusterId| {
+        reader.draft.cluster(*cluster).is_some_and(|body| {
+            let of = body.of.map(|of| reader.draft.find(of));
+            body.plural == phrase.plural && (owner.is_none() || of.is_none() || of == owner)
+        })
+    };
+    let of_noun = |noun: &str| {
+        reader.unnamed.get(noun)?.iter().rev().take(COMPARED).find(|cluster| compatible(cluster)).copied()
+    };
+    of_noun(phrase.lemma).or_else(|| {
+        (phrase.determiner == Determiner::Definite)
+            .then(|| nouns::synonyms(phrase.lemma).find_map(of_noun))?
+    })
+}
+
+/// Somebody new without a name: only where they take part in what happens.
+fn unnamed(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+    let of_people = matches!(phrase.sort, Sort::Person | Sort::People | Sort::Body);
+    if !of_people || reader.draft.syntax.is_none() || !acts(reader.draft, phrase.head) {
+        return None;
+    }
+    let entity_type = match (phrase.plural, phrase.sort) {
+        (true, _) | (_, Sort::People) => EntityType::Group,
+        (false, Sort::Body) => EntityType::Org,
+        (false, _) => EntityType::Person,
+    };
+    let owner = owner(reader, phrase);
+    let name = reader.draft.document.span_of(phrase.tokens.clone()).of(reader.draft.document.text);
+    let id = reader.draft.add_cluster(entity_type, name);
+    if let Some(cluster) = reader.draft.cluster_mut(id) {
+        cluster.plural = phrase.plural;
+        cluster.collective = phrase.sort == Sort::Body;
+        cluster.of = owner;
+        cluster.gender = phrase.gender;
+    }
+    reader.unnamed.entry(phrase.lemma).or_default().push(id);
+    Some(id)
+}

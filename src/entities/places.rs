@@ -1,0 +1,410 @@
+//! A capital's name: the city, or the government that sits there?
+//!
+//! "Beijing and Moscow agreed" speaks of two governments, "flew to Beijing" of a city. The parse decides, where there
+//! is one; else the words before and after. What is unclear stays the city.
+
+use super::draft::Draft;
+use crate::lexicon::{Kind, Thing};
+use crate::model::Deprel;
+use crate::text::TokenRange;
+
+/// The country whose government is meant by the name of its capital at `tokens`; `None` where the city is meant.
+pub(super) fn government<'a>(draft: &Draft<'a>, thing: &Thing<'a>, tokens: &TokenRange) -> Option<Thing<'a>> {
+    if thing.kind != Kind::Capital || !stands_for_government(draft, tokens) {
+        return None;
+    }
+    draft.lexicon?.thing(thing.partner?)
+}
+
+/// Before a city: "in Tehran", "near Tehran".
+const PLACE_PREPOSITIONS: &[&str] = &[
+    "across",
+    "around",
+    "at",
+    "in",
+    "inside",
+    "into",
+    "near",
+    "outside",
+    "over",
+    "through",
+    "throughout",
+    "via",
+];
+/// Before a government: "talks with Tehran", "a wedge between Tehran and Baghdad".
+const PARTY_PREPOSITIONS: &[&str] = &["against", "between", "by", "toward", "towards", "with"];
+/// With "on", "from", "to" or "for": "pressure on Tehran", "a message from Tehran", but "the road to Tehran".
+const PARTY_NOUNS: &[&str] = &[
+    "accusation",
+    "aid",
+    "ambassador",
+    "appeal",
+    "approval",
+    "arms",
+    "assistance",
+    "assurance",
+    "ban",
+    "blow",
+    "call",
+    "concession",
+    "condemnation",
+    "criticism",
+    "curb",
+    "demand",
+    "embargo",
+    "envoy",
+    "exports",
+    "funding",
+    "gesture",
+    "guarantee",
+    "help",
+    "instructions",
+    "invitation",
+    "letter",
+    "loan",
+    "message",
+    "objection",
+    "offer",
+    "opposition",
+    "order",
+    "permission",
+    "pledge",
+    "pressure",
+    "proposal",
+    "protest",
+    "reaction",
+    "rebuke",
+    "representative",
+    "request",
+    "response",
+    "restriction",
+    "sale",
+    "sanction",
+    "setback",
+    "signal",
+    "statement",
+    "support",
+    "threat",
+    "ultimatum",
+    "warning",
+    "weapon",
+];
+/// What a city does: "Paris hosted the games". All else that a capital does, its government does.
+const CITY_VERBS: &[&str] = &[
+    "be",
+    "become",
+    "boast",
+    "celebrate",
+    "fall",
+    "grow",
+    "have",
+    "hold",
+    "host",
+    "lie",
+    "mark",
+    "remain",
+    "see",
+    "sit",
+    "stage",
+    "stand",
+    "suffer",
+    "wake",
+    "witness",
+];
+/// What is done to a government: "accused Tehran of", but "bombed Tehran".
+const ADDRESSING_VERBS: &[&str] = &[
+    "accuse",
+    "advise",
+    "aid",
+    "allow",
+    "anger",
+    "ask",
+    "assist",
+    "assure",
+    "back",
+    "blame",
+    "challenge",
+    "condemn",
+    "consult",
+    "convince",
+    "criticise",
+    "criticize",
+    "defy",
+    "denounce",
+    "encourage",
+    "enrage",
+    "expect",
+    "force",
+    "help",
+    "implore",
+    "inform",
+    "infuriate",
+    "invite",
+    "irritate",
+    "isolate",
+    "join",
+    "lobby",
+    "notify",
+    "oblige",
+    "persuade",
+    "press",
+    "pressure",
+    "provoke",
+    "punish",
+    "push",
+    "remind",
+    "reprimand",
+    "require",
+    "sanction",
+    "support",
+    "tell",
+    "thank",
+    "threaten",
+    "urge",
+    "want",
+    "warn",
+];
+/// "Kabul is ready to talk": what only a government is.
+const GOVERNMENT_ADJECTIVES: &[&str] = &[
+    "able",
+    "afraid",
+    "angry",
+    "anxious",
+    "aware",
+    "committed",
+    "concerned",
+    "confident",
+    "critical",
+    "determined",
+    "eager",
+    "furious",
+    "happy",
+    "interested",
+    "keen",
+    "open",
+    "opposed",
+    "prepared",
+    "ready",
+    "reluctant",
+    "responsible",
+    "unable",
+    "unhappy",
+    "unwilling",
+    "wary",
+    "willing",
+    "worried",
+];
+/// "London's mayor": what a city has. All else that a capital has, its government has ("London's decision").
+const CITY_NOUNS: &[&str] = &[
+    "airport",
+    "airports",
+    "area",
+    "avenue",
+    "center",
+    "centre",
+    "church",
+    "district",
+    "districts",
+    "downtown",
+    "hospital",
+    "hospitals",
+    "hotel",
+    "hotels",
+    "mayor",
+    "metro",
+    "mosque",
+    "museum",
+    "neighborhood",
+    "neighborhoods",
+    "neighbourhood",
+    "neighbourhoods",
+    "north",
+    "outskirts",
+    "palace",
+    "park",
+    "police",
+    "population",
+    "port",
+    "prison",
+    "quarter",
+    "residents",
+    "river",
+    "school",
+    "schools",
+    "south",
+    "square",
+    "stadium",
+    "stock",
+    "street",
+    "streets",
+    "suburb",
+    "suburbs",
+    "subway",
+    "theatre",
+    "underground",
+    "university",
+    "west",
+    "zoo",
+];
+/// "the Kabul government"
+const GOVERNMENT_NOUNS: &[&str] =
+    &["administration", "authorities", "government", "leadership", "regime", "rulers"];
+/// Without a parse, after the name: "Tehran says". With it, any verb but [`CITY_VERBS`] will do.
+const GOVERNMENT_VERBS: &[&str] = &[
+    "accused",
+    "accuses",
+    "agreed",
+    "agrees",
+    "announced",
+    "argued",
+    "argues",
+    "blamed",
+    "blames",
+    "called",
+    "calls",
+    "claimed",
+    "claims",
+    "condemned",
+    "demanded",
+    "demands",
+    "denied",
+    "denies",
+    "expelled",
+    "fears",
+    "hopes",
+    "imposed",
+    "insisted",
+    "insists",
+    "offered",
+    "opposes",
+    "ordered",
+    "pledged",
+    "promised",
+    "refused",
+    "refuses",
+    "rejected",
+    "rejects",
+    "responded",
+    "said",
+    "says",
+    "signed",
+    "supports",
+    "threatened",
+    "urged",
+    "vowed",
+    "wants",
+    "warned",
+    "warns",
+    "welcomed",
+];
+
+fn has(words: &[&str], word: &str) -> bool {
+    words.binary_search(&word).is_ok()
+}
+
+fn stands_for_government(draft: &Draft<'_>, tokens: &TokenRange) -> bool {
+    // "Paris, France" and "Paris, Texas"
+    if draft.document.word(tokens.end) == "," && starts_upper(draft.document.word(tokens.end + 1)) {
+        return false;
+    }
+    // "anti-Pyongyang propaganda"
+    let before =
+        |count: usize| tokens.start.checked_sub(count).map_or("", |token| draft.document.lower(token));
+    if before(1) == "-" && matches!(before(2), "anti" | "pro") {
+        return true;
+    }
+    match draft.syntax {
+        Some(_) => by_parse(draft, draft.head_of(tokens), 0),
+        None => by_neighbours(draft, tokens),
+    }
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// How far along "Paris, London and Berlin" the first conjunct is looked for.
+const CONJUNCTS: u8 = 4;
+
+fn by_parse(draft: &Draft<'_>, token: usize, conjuncts: u8) -> bool {
+    let (Some(syntax), Some(deprel), Some(head)) = (draft.syntax, draft.deprel(token), draft.head(token))
+    else {
+        return false;
+    };
+    let lemma = syntax.lemma(head);
+    let is_adjective = syntax.upos(head) == Some(crate::model::Upos::Adj);
+    match deprel {
+        Deprel::Conj if conjuncts < CONJUNCTS => {
+            case(draft, token).is_none_or(|case| !has(PLACE_PREPOSITIONS, case))
+                && by_parse(draft, head, conjuncts + 1)
+        }
+        Deprel::Nsubj if is_adjective => has(GOVERNMENT_ADJECTIVES, lemma),
+        Deprel::Nsubj if is_passive(draft, head) => has(ADDRESSING_VERBS, lemma),
+        Deprel::Nsubj => syntax.upos(head) == Some(crate::model::Upos::Verb) && !has(CITY_VERBS, lemma),
+        Deprel::Obj | Deprel::Iobj => has(ADDRESSING_VERBS, lemma),
+        Deprel::Compound | Deprel::Amod => has(GOVERNMENT_NOUNS, draft.document.lower(head)),
+        Deprel::Nmod | Deprel::Obl => match case(draft, token) {
+            Some("'s" | "’s" | "'" | "’") => !has(CITY_NOUNS, draft.document.lower(head)),
+            Some("on" | "from" | "to" | "for") => has(PARTY_NOUNS, lemma),
+            Some(case) => has(PARTY_PREPOSITIONS, case),
+            None => false,
+        },
+        _ => false,
+    }
+}
+
+/// The preposition or possessive ending of token `token`, which stands next to its phrase.
+fn case<'d>(draft: &'d Draft<'_>, token: usize) -> Option<&'d str> {
+    let near = token.saturating_sub(4)..token + 4;
+    near.into_iter()
+        .find(|&other| draft.head(other) == Some(token) && draft.deprel(other) == Some(Deprel::Case))
+        .map(|other| draft.document.lower(other))
+}
+
+/// Whether the verb at `verb` has a passive auxiliary: a form of "be" and no object of its own.
+fn is_passive(draft: &Draft<'_>, verb: usize) -> bool {
+    let word = draft.document.lower(verb);
+    let participle = word.ends_with("ed") || word.ends_with("en") || word.ends_with("wn");
+    participle
+        && (verb.saturating_sub(4)..verb).any(|other| {
+            draft.head(other) == Some(verb)
+                && matches!(
+                    draft.document.lower(other),
+                    "was" | "were" | "been" | "being" | "is" | "are" | "be"
+                )
+        })
+}
+
+fn by_neighbours(draft: &Draft<'_>, tokens: &TokenRange) -> bool {
+    let before = tokens.start.checked_sub(1).map_or("", |before| draft.document.lower(before));
+    let after = draft.document.lower(tokens.end);
+    if has(PLACE_PREPOSITIONS, before) {
+        return false;
+    }
+    match after {
+        "'s" | "’s" => !has(CITY_NOUNS, draft.document.lower(tokens.end + 1)),
+        _ => has(PARTY_PREPOSITIONS, before) || has(GOVERNMENT_VERBS, after),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn word_lists_are_sorted_for_binary_search() {
+        for list in [
+            PLACE_PREPOSITIONS,
+            PARTY_PREPOSITIONS,
+            PARTY_NOUNS,
+            CITY_VERBS,
+            ADDRESSING_VERBS,
+            GOVERNMENT_ADJECTIVES,
+            CITY_NOUNS,
+            GOVERNMENT_NOUNS,
+            GOVERNMENT_VERBS,
+        ] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
+}

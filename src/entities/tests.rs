@@ -1,0 +1,163 @@
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
+use crate::analysis::EntityType::{self, Gpe, Norp, Org, Person, Title};
+use crate::analysis::{Level, Score};
+use crate::lexicon::Lexicon;
+use crate::names::NameMention;
+use crate::options::{LexiconEntry, Options};
+use crate::span::Span;
+use crate::text;
+
+use super::Entities;
+
+/// The names in a text, written `[words|TYPE]`, with their places; and the text without the marks.
+fn marked(text: &str) -> (String, Vec<(Span, EntityType)>) {
+    let mut plain = String::new();
+    let mut names = Vec::new();
+    for part in text.split_inclusive(']') {
+        let Some((before, name)) = part.split_once('[') else {
+            plain.push_str(part);
+            continue;
+        };
+        let (words, label) = name.strip_suffix(']').unwrap().split_once('|').unwrap();
+        plain.push_str(before);
+        let start = plain.len();
+        plain.push_str(words);
+        let entity_type = match label {
+            "P" => Person,
+            "O" => Org,
+            "G" => Gpe,
+            "D" => Norp,
+            "T" => Title,
+            other => panic!("no such type: {other}"),
+        };
+        names.push((Span::new(start, plain.len()), entity_type));
+    }
+    (plain, names)
+}
+
+fn resolve(text: &str, options: &Options) -> Entities {
+    let (plain, names) = marked(text);
+    let document = text::read(&plain);
+    let names = names
+        .into_iter()
+        .map(|(span, entity_type)| NameMention {
+            span,
+            tokens: document.tokens_in(span),
+            entity_type,
+            level: match entity_type {
+                Norp => Level::Demonym,
+                Title => Level::Title,
+                _ => Level::Name,
+            },
+            confidence: Score::new(900),
+            reason: "test".into(),
+        })
+        .collect();
+    let lexicon = Lexicon::read(&crate::lexicon::pack().unwrap()).unwrap();
+    super::resolve(&document, None, names, Some(&lexicon), options)
+}
+
+/// Every entity with all its mentions, as "Name: mention, mention".
+fn clusters(text: &str) -> Vec<String> {
+    listed(&resolve(text, &Options::default()))
+}
+
+fn listed(found: &Entities) -> Vec<String> {
+    let line = |entity: &crate::analysis::Entity| {
+        let of_entity = found.mentions.iter().filter(|mention| mention.entity == entity.id);
+        let texts: Vec<&str> = of_entity.map(|mention| mention.span.text.as_str()).collect();
+        format!("{}: {}", entity.name, texts.join(", "))
+    };
+    found.entities.iter().map(line).collect()
+}
+
+#[test]
+fn a_surname_is_the_person_named_in_full_before_or_after() {
+    assert_eq!(
+        clusters(
+            "[Okafor|P] wins vote. [Ngozi Okafor|P] beat [Peter Lindqvist|P]. Mr. [Lindqvist|P] conceded."
+        ),
+        ["Ngozi Okafor: Okafor, Ngozi Okafor", "Peter Lindqvist: Peter Lindqvist, Lindqvist"]
+    );
+}
+
+#[test]
+fn two_people_of_one_surname_stay_two() {
+    assert_eq!(
+        clusters("[Mary Holt|P] spoke first. [Daniel Holt|P] followed. [Holt|P] thanked the crowd."),
+        ["Mary Holt: Mary Holt", "Daniel Holt: Daniel Holt, Holt"]
+    );
+}
+
+#[test]
+fn initials_and_diacritics_are_one_person() {
+    assert_eq!(
+        clusters("[J. R. Novák|P] said so. Later [Jan Rudolf Novak|P] left."),
+        ["Jan Rudolf Novak: J. R. Novák, Jan Rudolf Novak"]
+    );
+}
+
+#[test]
+fn an_acronym_in_brackets_is_the_name_before_it() {
+    assert_eq!(
+        clusters(
+            "The [Lake Valley Water Board|O] ([LVWB|O]) met. The [LVWB|O] voted. [Lake Valley Water Board|O] staff left."
+        ),
+        ["Lake Valley Water Board: Lake Valley Water Board, LVWB, LVWB, Lake Valley Water Board"]
+    );
+}
+
+#[test]
+fn spellings_and_demonyms_are_their_country() {
+    assert_eq!(
+        clusters("[US|G] officials met [U.S.|G] troops. [American|D] envoys left the [United States|G]."),
+        ["United States: US, U.S., American, United States"]
+    );
+}
+
+#[test]
+fn the_city_stays_a_city_and_the_capital_that_says_something_is_its_country() {
+    assert_eq!(
+        clusters("He flew to [Lima|G]. [Lima|G] said that [Peru|G] would pay."),
+        ["Lima: Lima", "Peru: Lima, Peru"]
+    );
+}
+
+#[test]
+fn an_office_knows_its_holder_and_its_country() {
+    let found = resolve("[Peruvian|D] [President|T] [Ana Quispe|P] spoke.", &Options::default());
+    let [office] = found.offices.as_slice() else { panic!("one office") };
+    let text =
+        |id: Option<crate::analysis::MentionId>| found.mention(id.unwrap()).unwrap().span.text.as_str();
+    assert_eq!((text(office.holder), text(office.of)), ("Ana Quispe", "Peruvian"));
+    assert_eq!(found.entity_of(office.mention).unwrap().name, "President of Peru");
+    assert_eq!(found.spoken_of_at(1).unwrap().span.text, "Ana Quispe");
+}
+
+#[test]
+fn the_users_own_names_win() {
+    let entry = |name: &str, entity_type, aliases: &[&str], not: &[&str]| LexiconEntry {
+        name: name.to_owned(),
+        entity_type,
+        aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
+        not: not.iter().map(|&alias| alias.to_owned()).collect(),
+        links: crate::analysis::Links::default(),
+    };
+    let options = Options {
+        lexicon: vec![
+            entry("Harbour Group", Some(Org), &["the Syndicate"], &[]),
+            entry("Ilse Brandt", Some(Person), &[], &["Brandt"]),
+            entry("Acme", None, &[], &[]),
+        ],
+        ..Options::default()
+    };
+    let found = resolve(
+        "[Harbour Group|O] and [the Syndicate|O] hired [Ilse Brandt|P]. [Brandt|P] left [Acme|O].",
+        &options,
+    );
+    assert_eq!(
+        listed(&found),
+        ["Harbour Group: Harbour Group, the Syndicate", "Ilse Brandt: Ilse Brandt", "Brandt: Brandt"]
+    );
+}
