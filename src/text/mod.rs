@@ -2,10 +2,18 @@
 //!
 //! Words follow the conventions of Universal Dependencies' English treebanks, so that the models trained on them fit.
 
+mod dateline;
 mod document;
+mod language;
+mod lines;
+mod marks;
 mod numbers;
+mod phrases;
+mod quotations;
 mod read;
+mod sentences;
 mod shape;
+mod structure;
 mod tokens;
 mod web;
 mod words;

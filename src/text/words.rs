@@ -37,6 +37,7 @@ const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("blvd", Anywhere),
     ("brig", BeforeName),
     ("bros", Anywhere),
+    ("c", BeforeNumber),
     ("ca", Anywhere),
     ("cal", Capitalised),
     ("calif", Anywhere),
@@ -266,6 +267,95 @@ pub(super) const STARTERS: &[&str] = &[
     "With", "Yet", "You",
 ];
 
+/// Verbs by which speech is given to its speaker, as they stand after a quotation.
+const SPEECH_VERBS: &[&str] = &[
+    "added",
+    "admitted",
+    "announced",
+    "answered",
+    "argued",
+    "asked",
+    "asks",
+    "commented",
+    "concluded",
+    "continued",
+    "cried",
+    "declared",
+    "demanded",
+    "explained",
+    "insisted",
+    "joked",
+    "noted",
+    "observed",
+    "recalled",
+    "remarked",
+    "replied",
+    "said",
+    "says",
+    "shouted",
+    "stated",
+    "stressed",
+    "tells",
+    "told",
+    "tweeted",
+    "warned",
+    "went",
+    "wondered",
+    "wrote",
+    "yelled",
+];
+
+/// Whether `word` (lower case) is a verb of speech.
+pub(super) fn is_speech_verb(word: &str) -> bool {
+    SPEECH_VERBS.binary_search(&word).is_ok()
+}
+
+/// Words of at most three letters that may well end a sentence; other short words before a period may be abbreviations.
+const SMALL_WORDS: &[&str] = &[
+    "act", "add", "ago", "aid", "air", "all", "any", "are", "art", "ask", "bad", "ban", "bar", "bay", "bed",
+    "bid", "big", "bit", "box", "boy", "bus", "buy", "can", "car", "cup", "cut", "day", "did", "die", "do",
+    "dog", "dry", "due", "end", "eye", "far", "few", "fix", "fly", "for", "fun", "gap", "gas", "get", "go",
+    "got", "gun", "had", "has", "her", "him", "his", "hit", "hot", "ice", "if", "in", "is", "it", "job",
+    "key", "law", "led", "leg", "let", "lie", "lot", "low", "man", "map", "may", "me", "men", "met", "mix",
+    "my", "new", "not", "now", "odd", "off", "oil", "old", "on", "one", "our", "out", "own", "pay", "per",
+    "put", "ran", "red", "run", "sad", "saw", "say", "sea", "see", "set", "she", "sit", "six", "so", "son",
+    "tax", "tea", "ten", "the", "tie", "to", "too", "top", "try", "two", "up", "us", "use", "war", "was",
+    "way", "we", "who", "why", "win", "won", "yes", "yet", "you",
+];
+
+/// Whether `word` is a short word of ordinary English.
+pub(super) fn is_small_word(word: &str) -> bool {
+    SMALL_WORDS.binary_search(&word).is_ok()
+}
+
+/// Words with a capital after "5 p.m." that go on with the time.
+pub(super) fn is_after_time(word: &str) -> bool {
+    super::phrases::CALENDAR_WORDS.contains(&word)
+        || matches!(word, "Eastern" | "Pacific" | "Central" | "Mountain" | "Local")
+}
+
+/// Titles that follow the name of a company: "Acme Inc. Chief Executive Jane Roe".
+pub(super) fn is_title_start(word: &str) -> bool {
+    matches!(
+        word,
+        "CEO"
+            | "CFO"
+            | "Chair"
+            | "Chairman"
+            | "Chairwoman"
+            | "Chief"
+            | "Director"
+            | "Executive"
+            | "Founder"
+            | "Managing"
+            | "President"
+            | "Senior"
+            | "Spokesman"
+            | "Spokeswoman"
+            | "Vice"
+    )
+}
+
 /// Faces made of marks.
 pub(super) const EMOTICONS: &[&str] = &[":-)", ";-)", ":-(", ":)", ";)", ":(", ":D", ":P", "=)", "^_^", "(:"];
 
@@ -282,7 +372,7 @@ mod tests {
     fn lists_are_sorted() {
         assert!(ABBREVIATIONS.is_sorted_by_key(|(word, _)| *word));
         assert!(CONTRACTIONS.is_sorted_by_key(|(word, _)| *word));
-        for list in [PREFIXES, UNITS, NAME_ENDINGS] {
+        for list in [PREFIXES, UNITS, NAME_ENDINGS, SPEECH_VERBS, SMALL_WORDS] {
             assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
         }
     }
