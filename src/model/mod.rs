@@ -1,23 +1,52 @@
 //! The language model: part of speech, dependency parse and names, read from one file.
 //!
-//! Inference only, no I/O: the bytes of the file come from the caller.
+//! Inference only, no I/O: the bytes of the file come from the caller. Scores are sums of whole numbers, so that a native
+//! build and WASM decide alike.
 
+mod chain;
 mod file;
+mod index;
+mod lemmas;
+mod number;
+mod parser;
 mod syntax;
+mod tagger;
+mod weights;
+mod words;
 
 #[cfg(feature = "train")]
-pub(crate) use file::write as write_file;
+pub(crate) mod training {
+    //! What the trainers share with inference: features, transitions, and the writers of the sections.
+    pub(crate) use super::chain::ChainBuffers;
+    pub(crate) use super::file::write as write_file;
+    pub(crate) use super::lemmas::{Lemmas, Rule, ending_keys, word_key, write_lemmas};
+    pub(crate) use super::number::exp;
+    pub(crate) use super::parser::{Action, Parser, State, write_parser};
+    pub(crate) use super::tagger::{Tag, Tagger, tag_features, write_tagger};
+    pub(crate) use super::weights::{Row, compand, scale_of};
+    pub(crate) use super::words::{Clusters, Words, write_clusters};
+}
+
 pub(crate) use file::{File, Section};
-pub(crate) use syntax::{Deprel, Syntax, Upos};
+pub(crate) use syntax::{Deprel, Form, Syntax, TokenSyntax, Upos};
 
 use crate::error::Error;
 use crate::lexicon::Lexicon;
-use crate::text::Document;
+use crate::text::{Document, TokenRange};
+use chain::ChainBuffers;
+use lemmas::Lemmas;
+use parser::Parser;
+use tagger::Tagger;
+use words::{Clusters, Words};
 
 /// A model file, checked and unpacked.
 pub struct Model {
     data_version: String,
     lexicon: Lexicon,
+    clusters: Option<Clusters>,
+    tagger: Option<Tagger>,
+    parser: Option<Parser>,
+    lemmas: Option<Lemmas>,
 }
 
 impl Model {
@@ -29,7 +58,14 @@ impl Model {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         let file = File::read(bytes)?;
         let lexicon = Lexicon::read(file.section(Section::Lexicon)?)?;
-        Ok(Self { data_version: file.data_version().to_owned(), lexicon })
+        Ok(Self {
+            data_version: file.data_version().to_owned(),
+            lexicon,
+            clusters: file.optional(Section::Clusters).map(Clusters::read).transpose()?,
+            tagger: file.optional(Section::Upos).map(Tagger::read).transpose()?,
+            parser: file.optional(Section::Parser).map(Parser::read).transpose()?,
+            lemmas: file.optional(Section::Lemmas).map(Lemmas::read).transpose()?,
+        })
     }
 
     /// Version of the data, as `en-2026.11.1`.
@@ -42,7 +78,33 @@ impl Model {
     }
 
     /// Parts of speech, lemmas and parse of every token; `None` where the file holds no parser.
-    pub(crate) fn syntax(&self, _document: &Document<'_>) -> Option<Syntax> {
-        None
+    pub(crate) fn syntax(&self, document: &Document<'_>) -> Option<Syntax> {
+        let (Some(clusters), Some(tagger), Some(parser), Some(lemmas)) =
+            (&self.clusters, &self.tagger, &self.parser, &self.lemmas)
+        else {
+            return None;
+        };
+        let mut syntax = Syntax::default();
+        let mut words = Words::default();
+        let mut buffers = ChainBuffers::default();
+        let mut tags = Vec::new();
+        let mut state = parser::State::default();
+        let mut lemma = String::new();
+        for sentence in &document.sentences {
+            let forms =
+                |tokens: TokenRange| tokens.map(|index| (document.word(index), document.lower(index)));
+            words.fill(clusters, forms(sentence.tokens.clone()));
+            tagger.tag(&words, &mut buffers, &mut tags);
+            parser.parse(&words, &tags, &mut state);
+            let first = sentence.tokens.start as u32;
+            for (((word, lower), &tag), (head, deprel)) in
+                forms(sentence.tokens.clone()).zip(&tags).zip(state.arcs())
+            {
+                lemmas.write(word, lower, tag, &mut lemma);
+                let head = head.map(|head| head + first);
+                syntax.push(TokenSyntax { upos: tag.0, form: tag.1, head, deprel }, &lemma);
+            }
+        }
+        Some(syntax)
     }
 }

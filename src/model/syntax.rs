@@ -43,27 +43,91 @@ tag_set! {
     Xcomp "xcomp",
 }
 
+/// The form of a verb, noun or pronoun: finer than its part of speech, and what the parser and the lemmas go by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub(crate) enum Form {
+    /// Any other word; singular nouns.
+    #[default]
+    Plain,
+    /// Nouns and names in the plural.
+    Plural,
+    /// Finite verbs in the past: "said", "was".
+    Past,
+    /// Finite verbs in the present: "says", "is".
+    Present,
+    /// Infinitives and imperatives: "(to) say".
+    Infinitive,
+    /// Past participles, of passives and perfects: "said", "been".
+    PastParticiple,
+    /// Present participles and gerunds: "saying".
+    Ing,
+    /// Auxiliaries without a tense: "will", "could".
+    Modal,
+    /// Personal and possessive pronouns: "they", "their".
+    Personal,
+    /// Words that ask or relate: "who", "which", "where".
+    Relative,
+}
+
+impl Form {
+    /// Every form, in the order of its number.
+    pub const ALL: &[Self] = &[
+        Self::Plain,
+        Self::Plural,
+        Self::Past,
+        Self::Present,
+        Self::Infinitive,
+        Self::PastParticiple,
+        Self::Ing,
+        Self::Modal,
+        Self::Personal,
+        Self::Relative,
+    ];
+}
+
 /// The syntax of a whole document: one entry a token, in order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Syntax {
-    pub tokens: Vec<TokenSyntax>,
-    /// Whether the subject of the verb is passive is read from the auxiliary: subtypes are not kept.
-    pub lemmas: Vec<Box<str>>,
+    tokens: Vec<TokenSyntax>,
+    /// All lemmas, one after the other.
+    lemmas: String,
+    /// Where each lemma ends.
+    lemma_ends: Vec<u32>,
 }
 
 /// The syntax of one token.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TokenSyntax {
     pub upos: Upos,
+    /// Whether the subject of a verb is passive is read from its form and its auxiliary: subtypes are not kept.
+    pub form: Form,
     /// Index of the head in the document; `None` for a root.
     pub head: Option<u32>,
     pub deprel: Deprel,
 }
 
 impl Syntax {
+    /// Adds the next token.
+    pub fn push(&mut self, token: TokenSyntax, lemma: &str) {
+        self.tokens.push(token);
+        self.lemmas.push_str(lemma);
+        self.lemma_ends.push(self.lemmas.len() as u32);
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
     /// Part of speech of token `index`.
     pub fn upos(&self, index: usize) -> Option<Upos> {
         self.tokens.get(index).map(|token| token.upos)
+    }
+
+    /// Form of token `index`.
+    pub fn form(&self, index: usize) -> Option<Form> {
+        self.tokens.get(index).map(|token| token.form)
     }
 
     /// Head of token `index`; `None` for a root.
@@ -78,6 +142,8 @@ impl Syntax {
 
     /// Dictionary form of token `index`; empty past the end.
     pub fn lemma(&self, index: usize) -> &str {
-        self.lemmas.get(index).map_or("", |lemma| lemma)
+        let start = index.checked_sub(1).and_then(|before| self.lemma_ends.get(before)).copied().unwrap_or(0);
+        let end = self.lemma_ends.get(index).copied().unwrap_or(start);
+        self.lemmas.get(start as usize..end as usize).unwrap_or_default()
     }
 }

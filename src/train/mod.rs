@@ -1,14 +1,34 @@
 //! The trainers: they rebuild the model file from open data. Not part of the public interface.
+//!
+//! One thread, fixed seeds, fixed order, no function of the system's mathematics library in what is written: the same
+//! data give the same bytes.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "the trainers' input is the project's own data"
+)]
 
+mod chain;
+mod clusters;
+mod conllu;
+mod evaluate;
 mod evaluate_text;
+mod ftrl;
+mod lemmas;
+mod parser;
+mod tagger;
 
 use std::io;
 use std::path::Path;
+use std::time::Instant;
 
 pub use evaluate_text::{Counts, TextReport, evaluate_text};
 
 use crate::lexicon;
-use crate::model::{File, Section, write_file};
+use crate::model::training::{Clusters, Lemmas, Parser, Tagger, write_file};
+use crate::model::{File, Section};
+use conllu::Sentence;
+use ftrl::Rate;
 
 /// Version written into the file: language, year, month, count.
 pub const DATA_VERSION: &str = "en-2026.11.1";
@@ -20,15 +40,113 @@ pub const DATA_VERSION: &str = "en-2026.11.1";
 /// What the file system says, or what is wrong with a list.
 pub fn pack_lexicon(out: &Path) -> io::Result<()> {
     let section = lexicon::pack().map_err(io::Error::other)?;
-    replace_section(out, Section::Lexicon, section)
+    replace_sections(out, vec![(Section::Lexicon, section)])
 }
 
-/// Puts `body` into the model file `out` in place of its section; a file that cannot be read is written anew.
-fn replace_section(out: &Path, section: Section, body: Vec<u8>) -> io::Result<()> {
+/// Which models to train.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Clusters, tagger, parser and lemmas.
+    Syntax,
+}
+
+/// Trains `parts` on the data in the folder `data` and writes them into the model file `out`, keeping its other sections.
+///
+/// # Errors
+///
+/// What the file system says, and data that cannot be read.
+pub fn train(data: &Path, out: &Path, parts: &[Part]) -> io::Result<()> {
+    let clusters = clusters::pack(&data.join("lexicon/clusters_glove.tsv.gz"))?;
+    let mut sections = vec![(Section::Clusters, clusters.clone())];
+    let clusters = Clusters::read(&clusters).map_err(io::Error::other)?;
+    if parts.contains(&Part::Syntax) {
+        sections.extend(train_syntax(data, &clusters)?);
+    }
+    replace_sections(out, sections)
+}
+
+fn treebank(data: &Path, part: &str) -> io::Result<Vec<Sentence>> {
+    let mut sentences = Vec::new();
+    for name in ["ewt", "gum_open"] {
+        sentences.extend(conllu::read(&data.join(format!("syntax/{name}_{part}.conllu.gz")))?);
+    }
+    Ok(sentences)
+}
+
+/// Parts that the treebank is cut into, so that each is tagged by a tagger that has not seen it: the parser must learn
+/// to live with the tagger's mistakes.
+const FOLDS: usize = 4;
+
+fn train_syntax(data: &Path, clusters: &Clusters) -> io::Result<Vec<(Section, Vec<u8>)>> {
+    let started = Instant::now();
+    let say = |what: &str, step: usize, value: f64| {
+        eprintln!("{:6.1} s  {what} {step}: {value:.4}", started.elapsed().as_secs_f64());
+    };
+    let sentences = treebank(data, "train")?;
+    let tag_set = tagger::tag_set(&sentences);
+    let all: Vec<&Sentence> = sentences.iter().collect();
+    let tagger = tagger::train(&all, &tag_set, clusters, |epoch, loss| say("tagger", epoch, loss));
+    let mut examples = Vec::new();
+    for fold in 0..FOLDS {
+        let of_fold = |keep: bool| {
+            let chosen =
+                sentences.iter().enumerate().filter(move |(at, _)| (at / 10 % FOLDS == fold) == keep);
+            chosen.map(|(_, sentence)| sentence).collect::<Vec<_>>()
+        };
+        let section = tagger::train(&of_fold(false), &tag_set, clusters, |_, _| ());
+        let tagger = Tagger::read(&section).map_err(io::Error::other)?;
+        for sentence in of_fold(true) {
+            examples.push(parser::Example { sentence, tags: evaluate::tags_of(&tagger, clusters, sentence) });
+        }
+        say("tagged part", fold + 1, 0.0);
+    }
+    let settings = parser::Settings { epochs: 5, rate: Rate { alpha: 0.1, l1: 3.0 }, least: 5 };
+    let parser = parser::train(&examples, clusters, &settings, |epoch, errors| say("parser", epoch, errors));
+    Ok(vec![(Section::Upos, tagger), (Section::Parser, parser), (Section::Lemmas, lemmas::train(&sentences))])
+}
+
+/// Prints accuracy and size of the models in `file`.
+///
+/// # Errors
+///
+/// What the file system says, and a damaged file.
+pub fn evaluate(data: &Path, file: &Path) -> io::Result<()> {
+    let bytes = std::fs::read(file)?;
+    let read = || {
+        let file = File::read(&bytes)?;
+        let clusters = Clusters::read(file.section(Section::Clusters)?)?;
+        let tagger = Tagger::read(file.section(Section::Upos)?)?;
+        let parser = file.optional(Section::Parser).map(Parser::read).transpose()?;
+        file.optional(Section::Lemmas).map(Lemmas::read).transpose()?;
+        for (section, body) in file.all() {
+            println!("{section:?} {} bytes", body.len());
+        }
+        Ok::<_, crate::Error>((clusters, tagger, parser))
+    };
+    let (clusters, tagger, parser) = read().map_err(io::Error::other)?;
+    for name in ["ewt", "gum_open"] {
+        let sentences = conllu::read(&data.join(format!("syntax/{name}_dev.conllu.gz")))?;
+        let started = Instant::now();
+        let accuracy = evaluate::on_gold_tokens(&tagger, parser.as_ref(), &clusters, &sentences);
+        let micros = started.elapsed().as_secs_f64() * 1e6 / accuracy.words as f64;
+        println!(
+            "{name} dev: UPOS {:.2} tag {:.2} UAS {:.2} LAS {:.2} ({} words, {micros:.2} µs a word)",
+            accuracy.upos * 100.0,
+            accuracy.tag * 100.0,
+            accuracy.uas * 100.0,
+            accuracy.las * 100.0,
+            accuracy.words
+        );
+    }
+    Ok(())
+}
+
+/// Puts `new` sections into the model file `out` in place of its own; a file that cannot be read is written anew.
+fn replace_sections(out: &Path, new: Vec<(Section, Vec<u8>)>) -> io::Result<()> {
     let old = std::fs::read(out).unwrap_or_default();
     let mut sections = File::read(&old).map(|file| file.all()).unwrap_or_default();
-    sections.retain(|(other, _)| *other != section);
-    sections.push((section, body));
+    sections.retain(|(kept, _)| new.iter().all(|(section, _)| section != kept));
+    sections.extend(new);
     sections.sort_by_key(|(section, _)| *section as u8);
     std::fs::write(out, write_file(DATA_VERSION, &sections))
 }

@@ -1,0 +1,168 @@
+//! Inference of a linear-chain conditional random field: the best sequence of labels (Viterbi).
+
+use crate::error::Error;
+use crate::model::number::{block, byte, fixed};
+use crate::model::weights::{Scores, Weights, expand};
+
+/// Feature weights and the weights of one label following another.
+#[derive(Debug)]
+pub(crate) struct Chain {
+    pub weights: Weights,
+    labels: usize,
+    /// Row `from`, column `to`; the row after the last label is that of the sentence's start.
+    transitions: Vec<i32>,
+}
+
+/// Room for the work on one sentence, kept from one to the next.
+#[derive(Debug, Default)]
+pub(crate) struct ChainBuffers {
+    /// Score of every label at every token.
+    pub emissions: Vec<i32>,
+    best: Vec<i32>,
+    next: Vec<i32>,
+    back: Vec<u8>,
+    /// The labels found.
+    pub path: Vec<u8>,
+}
+
+impl Chain {
+    /// Reads transitions and weights.
+    pub fn read(rest: &mut &[u8]) -> Result<Self, Error> {
+        let labels = usize::from(byte(rest)?);
+        // The transitions have a scale of their own, a whole multiple of that of the weights.
+        let factor = fixed(rest)?.min(1 << 12) as i32;
+        let bytes = block(rest)?;
+        if labels == 0 || bytes.len() != (labels + 1) * labels {
+            return Err(Error::model("transitions that do not fit their labels"));
+        }
+        let transitions = bytes.iter().map(|&value| i32::from(expand(value as i8)) * factor / 64).collect();
+        Ok(Self { weights: Weights::read(rest)?, labels, transitions })
+    }
+
+    /// Number of labels.
+    pub fn labels(&self) -> usize {
+        self.labels
+    }
+
+    /// Scores of each label after label `from`; of the first word's label after [`Self::labels`].
+    pub fn transitions_from(&self, from: usize) -> &[i32] {
+        self.transitions.get(from * self.labels..(from + 1) * self.labels).unwrap_or_default()
+    }
+
+    /// Adds one token with these features to the emissions.
+    pub fn push(&self, buffers: &mut ChainBuffers, features: &[u32]) {
+        let mut scores: Scores = [0; 256];
+        for &feature in features {
+            self.weights.add(feature, &mut scores);
+        }
+        buffers.emissions.extend(scores.iter().take(self.labels));
+    }
+
+    /// Finds the best path over the emissions.
+    pub fn decode(&self, buffers: &mut ChainBuffers) {
+        let ChainBuffers { emissions, best, next, back, path } = buffers;
+        back.clear();
+        path.clear();
+        let mut tokens = emissions.chunks_exact(self.labels);
+        let Some(first) = tokens.next() else { return };
+        best.clear();
+        best.extend(first.iter().zip(self.transitions_from(self.labels)).map(|(a, b)| a + b));
+        for emission in tokens {
+            next.clear();
+            next.resize(self.labels, i32::MIN);
+            let at = back.len();
+            back.resize(at + self.labels, 0);
+            let back = back.get_mut(at..).unwrap_or_default();
+            for (from, (&score, row)) in
+                best.iter().zip(self.transitions.chunks_exact(self.labels)).enumerate()
+            {
+                for ((next, back), transition) in next.iter_mut().zip(back.iter_mut()).zip(row) {
+                    let candidate = score + transition;
+                    if candidate > *next {
+                        *next = candidate;
+                        *back = from as u8;
+                    }
+                }
+            }
+            // Scores are kept relative to the best one: they cannot overflow, however long the sentence.
+            let top = next.iter().copied().max().unwrap_or_default();
+            best.clear();
+            best.extend(next.iter().zip(emission).map(|(a, b)| (a - top).max(-1 << 28) + b));
+        }
+        let last =
+            best.iter().enumerate().rev().max_by_key(|(_, score)| **score).map_or(0, |(label, _)| label);
+        let mut label = last as u8;
+        path.push(label);
+        for row in back.chunks_exact(self.labels).rev() {
+            label = row.get(usize::from(label)).copied().unwrap_or_default();
+            path.push(label);
+        }
+        path.reverse();
+    }
+}
+
+/// Writes transitions (rows of `labels` and one of the start) and rows of weights as [`Chain::read`] reads them.
+#[cfg(any(test, feature = "train"))]
+pub(crate) fn write_chain(
+    out: &mut Vec<u8>,
+    labels: usize,
+    transitions: &[f32],
+    scale: f32,
+    rows: Vec<crate::model::weights::Row>,
+) {
+    use crate::model::weights::{compand, write_weights};
+    const KEY_BITS: u8 = 24;
+    let largest = transitions.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
+    let factor = (largest / 16_129.0 / scale * 64.0).ceil().max(1.0);
+    out.push(labels as u8);
+    out.extend_from_slice(&(factor as u32).to_le_bytes());
+    let bytes: Vec<u8> =
+        transitions.iter().map(|&weight| compand(weight, scale * factor / 64.0) as u8).collect();
+    crate::model::number::push_block(out, &bytes);
+    write_weights(out, scale, KEY_BITS, rows);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chain() -> Result<Chain, Error> {
+        // Two labels; the second may hardly follow itself.
+        let mut bytes = Vec::new();
+        let transitions = [0.0, 0.0, 0.0, -9.0, 0.0, 0.0];
+        write_chain(
+            &mut bytes,
+            2,
+            &transitions,
+            0.001,
+            vec![(7 << 8, vec![(1, 40)]), (9 << 8, vec![(0, 40)])],
+        );
+        Chain::read(&mut bytes.as_slice())
+    }
+
+    #[test]
+    fn transitions_outweigh_a_weaker_emission() -> Result<(), Error> {
+        let chain = chain()?;
+        let mut buffers = ChainBuffers::default();
+        for feature in [7 << 8, 7 << 8, 9 << 8] {
+            chain.push(&mut buffers, &[feature]);
+        }
+        chain.decode(&mut buffers);
+        assert_eq!(buffers.path, [1, 0, 0]);
+        Ok(())
+    }
+
+    #[test]
+    fn no_token_has_no_path_and_many_do_not_overflow() -> Result<(), Error> {
+        let chain = chain()?;
+        let mut buffers = ChainBuffers::default();
+        chain.decode(&mut buffers);
+        assert!(buffers.path.is_empty());
+        for _ in 0..100_000 {
+            chain.push(&mut buffers, &[9 << 8; 100]);
+        }
+        chain.decode(&mut buffers);
+        assert!(buffers.path.iter().all(|label| *label == 0));
+        Ok(())
+    }
+}

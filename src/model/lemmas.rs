@@ -1,0 +1,149 @@
+//! Dictionary forms: a rule takes some bytes off a word's end and puts others on. The rule is found by the whole word
+//! (irregular forms) or else by its longest known ending, each together with the part of speech and form.
+
+use crate::error::Error;
+use crate::model::index::KeyIndex;
+use crate::model::number::{SEED, block, byte, hash_byte, mix};
+use crate::model::syntax::Upos;
+use crate::model::tagger::Tag;
+
+/// The longest ending that a rule goes by, in bytes.
+pub(crate) const LONGEST_ENDING: usize = 5;
+
+/// The lemma rules of a model file.
+#[derive(Debug)]
+pub(crate) struct Lemmas {
+    index: KeyIndex,
+    /// Rule of each key.
+    choices: Vec<u16>,
+    rules: Vec<Rule>,
+}
+
+/// Takes `strip` bytes off the end and puts `append` on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Rule {
+    pub strip: u8,
+    pub append: Box<str>,
+}
+
+impl Lemmas {
+    /// Reads the section of a model file.
+    pub fn read(mut rest: &[u8]) -> Result<Self, Error> {
+        let index = KeyIndex::read(&mut rest)?;
+        let (low, high) = (block(&mut rest)?, block(&mut rest)?);
+        if low.len() != index.len() || high.len() != index.len() {
+            return Err(Error::model("lemma rules that do not fit their words"));
+        }
+        let choices = low.iter().zip(high).map(|(&low, &high)| u16::from_le_bytes([low, high])).collect();
+        let mut rules = Vec::new();
+        let mut bodies = block(&mut rest)?;
+        while !bodies.is_empty() {
+            let strip = byte(&mut bodies)?;
+            let length = usize::from(byte(&mut bodies)?);
+            let append = str::from_utf8(crate::model::number::take(&mut bodies, length)?)
+                .map_err(|_| Error::model("a lemma rule is not UTF-8"))?;
+            rules.push(Rule { strip, append: append.into() });
+        }
+        Ok(Self { index, choices, rules })
+    }
+
+    /// Writes the lemma of a word into `lemma`. Names keep their letters; a word that no rule knows is its own lemma.
+    pub fn write(&self, word: &str, lower: &str, tag: Tag, lemma: &mut String) {
+        lemma.clear();
+        if matches!(tag.0, Upos::Propn | Upos::X | Upos::Sym | Upos::Num | Upos::Punct) {
+            lemma.push_str(word);
+            return;
+        }
+        let rule = self.rule(lower, tag);
+        let kept = rule.and_then(|rule| lower.get(..lower.len().checked_sub(rule.strip.into())?));
+        lemma.push_str(kept.unwrap_or(lower));
+        if let (Some(rule), Some(_)) = (rule, kept) {
+            lemma.push_str(&rule.append);
+        }
+    }
+
+    fn rule(&self, lower: &str, tag: Tag) -> Option<&Rule> {
+        let place = self.index.get(word_key(lower, tag)).or_else(|| {
+            let mut keys = [None; LONGEST_ENDING + 1];
+            for (place, key) in keys.iter_mut().zip(ending_keys(lower, tag)) {
+                *place = Some(key);
+            }
+            keys.iter().rev().flatten().find_map(|key| self.index.get(*key))
+        })?;
+        self.rules.get(usize::from(*self.choices.get(place)?))
+    }
+}
+
+/// Key of a whole word.
+pub(crate) fn word_key(lower: &str, tag: Tag) -> u32 {
+    let hash = lower.bytes().fold(SEED ^ 1, hash_byte);
+    mix(hash, tag_number(tag))
+}
+
+/// Keys of a word's endings, the shortest (empty) first.
+pub(crate) fn ending_keys(lower: &str, tag: Tag) -> impl Iterator<Item = u32> {
+    let hashes = lower.bytes().rev().scan(SEED, |hash, byte| {
+        *hash = hash_byte(*hash, byte);
+        Some(*hash)
+    });
+    std::iter::once(SEED).chain(hashes).take(LONGEST_ENDING + 1).map(move |hash| mix(hash, tag_number(tag)))
+}
+
+fn tag_number((upos, form): Tag) -> u32 {
+    (upos as u32) << 8 | form as u32
+}
+
+/// Writes the section: keys with their rules, as [`Lemmas::read`] reads it.
+#[cfg(any(test, feature = "train"))]
+pub(crate) fn write_lemmas(entries: &[(u32, Rule)]) -> Vec<u8> {
+    use crate::model::number::push_block;
+    const KEY_BITS: u8 = 28;
+    let mut rules: Vec<&Rule> = entries.iter().map(|(_, rule)| rule).collect();
+    rules.sort();
+    rules.dedup();
+    let mut rows: Vec<(u32, u16)> = entries
+        .iter()
+        .map(|(key, rule)| (key >> (32 - KEY_BITS), rules.partition_point(|other| *other < rule) as u16))
+        .collect();
+    rows.sort_by_key(|row| row.0);
+    rows.dedup_by_key(|row| row.0);
+    let mut out = Vec::new();
+    crate::model::index::write_keys(&mut out, KEY_BITS, rows.iter().map(|row| row.0));
+    push_block(&mut out, &rows.iter().map(|row| row.1 as u8).collect::<Vec<_>>());
+    push_block(&mut out, &rows.iter().map(|row| (row.1 >> 8) as u8).collect::<Vec<_>>());
+    let mut bodies = Vec::new();
+    for rule in rules {
+        bodies.extend([rule.strip, rule.append.len() as u8]);
+        bodies.extend_from_slice(rule.append.as_bytes());
+    }
+    push_block(&mut out, &bodies);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::syntax::Form;
+
+    #[test]
+    fn irregular_words_come_before_the_longest_ending() -> Result<(), Error> {
+        let past = (Upos::Verb, Form::Past);
+        let rule = |strip, append: &str| Rule { strip, append: append.into() };
+        let ending = |ending: &str| ending_keys(ending, past).last().unwrap_or_default();
+        let section = write_lemmas(&[
+            (ending("ed"), rule(2, "")),
+            (ending("ied"), rule(3, "y")),
+            (word_key("went", past), rule(4, "go")),
+        ]);
+        let lemmas = Lemmas::read(&section)?;
+        let mut lemma = String::new();
+        for (word, right) in [("walked", "walk"), ("denied", "deny"), ("went", "go"), ("é", "é"), ("", "")]
+        {
+            lemmas.write(word, word, past, &mut lemma);
+            assert_eq!(lemma, right);
+        }
+        lemmas.write("United", "united", (Upos::Propn, Form::Plain), &mut lemma);
+        assert_eq!(lemma, "United");
+        Ok(())
+    }
+}

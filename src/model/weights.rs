@@ -1,0 +1,157 @@
+//! The weights of a linear model: a sparse row of label weights for each hashed feature.
+//!
+//! A weight is stored in one signed byte v and stands for sign(v) v²: companded by the square root, because most weights
+//! are small and small ones must keep their differences (linear steps cost six points of attachment score).
+//! Scores are sums of these whole numbers; `scale` turns them into the natural logarithms that the trainer worked with.
+
+use crate::error::Error;
+use crate::model::index::KeyIndex;
+use crate::model::number::{block, byte, fixed};
+
+/// Scores of up to 256 labels.
+pub(crate) type Scores = [i32; 256];
+
+/// Feature weights of one model.
+#[derive(Debug)]
+pub(crate) struct Weights {
+    index: KeyIndex,
+    /// Where each row's entries start; one more than there are rows.
+    starts: Vec<u32>,
+    entries: Vec<Entry>,
+    scale: f32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    weight: i16,
+    label: u8,
+}
+
+impl Weights {
+    /// Reads a table as [`write_weights`] writes it.
+    pub fn read(rest: &mut &[u8]) -> Result<Self, Error> {
+        let scale = f32::from_bits(fixed(rest)?);
+        if !(scale > 0.0 && scale < 1.0) {
+            return Err(Error::model("an impossible scale of weights"));
+        }
+        let index = KeyIndex::read(rest)?;
+        let mut sizes = block(rest)?;
+        let mut labels = block(rest)?;
+        let mut values = block(rest)?;
+        if sizes.len() != index.len() || labels.len() != values.len() {
+            return Err(Error::model("rows of weights that do not fit their keys"));
+        }
+        let mut starts = Vec::with_capacity(index.len() + 1);
+        let mut entries = Vec::with_capacity(values.len());
+        starts.push(0);
+        for _ in 0..index.len() {
+            let mut label = 0_u8;
+            for _ in 0..byte(&mut sizes)? {
+                // Labels rise within a row: the gaps are small numbers and compress well.
+                label = label.wrapping_add(byte(&mut labels)?);
+                entries.push(Entry { weight: expand(byte(&mut values)? as i8), label });
+            }
+            starts.push(entries.len() as u32);
+        }
+        Ok(Self { index, starts, entries, scale })
+    }
+
+    /// Adds the weights of the feature `hash` to `scores`.
+    #[inline]
+    pub fn add(&self, hash: u32, scores: &mut Scores) {
+        let Some(row) = self.index.get(hash) else { return };
+        let (Some(&start), Some(&end)) = (self.starts.get(row), self.starts.get(row + 1)) else { return };
+        for entry in self.entries.get(start as usize..end as usize).unwrap_or_default() {
+            if let Some(score) = scores.get_mut(usize::from(entry.label)) {
+                *score += i32::from(entry.weight);
+            }
+        }
+    }
+
+    /// What one step of a score is worth in natural logarithms.
+    pub fn scale(&self) -> f32 {
+        self.scale
+    }
+}
+
+/// The weight that a stored byte stands for.
+pub(crate) const fn expand(value: i8) -> i16 {
+    let value = value as i16;
+    value * value.abs()
+}
+
+/// The scale at which the largest of `weights` just fits.
+#[cfg(feature = "train")]
+pub(crate) fn scale_of(largest: f32) -> f32 {
+    (largest / f32::from(expand(i8::MAX))).clamp(1e-6, 0.5)
+}
+
+/// The byte that stands for `weight` best.
+#[cfg(any(test, feature = "train"))]
+pub(crate) fn compand(weight: f32, scale: f32) -> i8 {
+    let root = (weight.abs() / scale).sqrt();
+    (root + 0.5).min(127.0) as i8 * if weight < 0.0 { -1 } else { 1 }
+}
+
+/// A feature's hash and its weights by label, labels rising.
+#[cfg(any(test, feature = "train"))]
+pub(crate) type Row = (u32, Vec<(u8, i8)>);
+
+/// Writes rows as [`Weights::read`] reads them. Of rows whose keys are equal the first is kept.
+#[cfg(any(test, feature = "train"))]
+pub(crate) fn write_weights(out: &mut Vec<u8>, scale: f32, bits: u8, mut rows: Vec<Row>) {
+    use crate::model::number::push_block;
+    for row in &mut rows {
+        row.0 >>= 32 - u32::from(bits);
+    }
+    rows.sort_by_key(|row| row.0);
+    rows.dedup_by_key(|row| row.0);
+    out.extend_from_slice(&scale.to_bits().to_le_bytes());
+    crate::model::index::write_keys(out, bits, rows.iter().map(|row| row.0));
+    let sizes: Vec<u8> = rows.iter().map(|row| row.1.len() as u8).collect();
+    let mut labels = Vec::new();
+    let mut values = Vec::new();
+    for (_, row) in &rows {
+        let mut last = 0;
+        for &(label, value) in row {
+            labels.push(label - last);
+            values.push(value as u8);
+            last = label;
+        }
+    }
+    push_block(out, &sizes);
+    push_block(out, &labels);
+    push_block(out, &values);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn companding_keeps_small_weights_apart() {
+        let scale = 4.0 / 16_129.0;
+        for weight in [-4.0, -1.0, -0.1, 0.0, 0.01, 0.02, 0.5, 4.0_f32] {
+            let back = f32::from(expand(compand(weight, scale))) * scale;
+            assert!((back - weight).abs() <= 0.004 + weight.abs() * 0.02, "{weight} came back as {back}");
+        }
+    }
+
+    #[test]
+    fn rows_come_back_and_unknown_features_weigh_nothing() -> Result<(), Error> {
+        let rows = vec![(0xABCD_0000, vec![(0, 10), (7, -3)]), (0x1234_0000, vec![(255, 127)])];
+        let mut bytes = Vec::new();
+        write_weights(&mut bytes, 0.01, 24, rows);
+        let weights = Weights::read(&mut bytes.as_slice())?;
+        let mut scores = [0; 256];
+        for hash in [0xABCD_0000, 0x1234_0000, 0x1234_0000, 0x7777_0000] {
+            weights.add(hash, &mut scores);
+        }
+        let found: Vec<_> = scores.iter().enumerate().filter(|(_, score)| **score != 0).collect();
+        assert_eq!(found, [(0, &100), (7, &-9), (255, &(2 * 16_129))]);
+        for cut in 0..bytes.len() {
+            assert!(Weights::read(&mut bytes.get(..cut).unwrap_or_default()).is_err(), "cut at {cut}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,233 @@
+//! Trains a linear-chain conditional random field by stochastic gradient descent, sentence by sentence.
+
+use super::ftrl::{Ftrl, Random, Rate, Vocabulary};
+use crate::model::training::{Row, exp};
+
+/// Bits by which features are told apart, as in the model file.
+const KEY_BITS: u32 = 24;
+
+/// Sentences as features and labels.
+#[derive(Default)]
+pub(super) struct Corpus {
+    features: Vec<u32>,
+    /// End of each token's features.
+    ends: Vec<usize>,
+    /// The labels that each token may have, a bit each; the truth is one of them.
+    labels: Vec<u64>,
+    sentences: Vec<std::ops::Range<usize>>,
+}
+
+impl Corpus {
+    /// Adds a token to the sentence that [`Self::end_sentence`] will end.
+    pub fn push(&mut self, features: &[u32], labels: u64) {
+        self.features.extend_from_slice(features);
+        self.ends.push(self.features.len());
+        self.labels.push(labels);
+    }
+
+    pub fn end_sentence(&mut self) {
+        let start = self.sentences.last().map_or(0, |last| last.end);
+        if start < self.ends.len() {
+            self.sentences.push(start..self.ends.len());
+        }
+    }
+
+    fn token(&self, index: usize) -> &[u32] {
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.features[start..self.ends[index]]
+    }
+
+    /// Replaces features by their numbers; those without are dropped.
+    fn number(&mut self, vocabulary: &Vocabulary) {
+        let mut numbered = Vec::with_capacity(self.features.len());
+        let mut start = 0;
+        for end in &mut self.ends {
+            numbered.extend(self.features[start..*end].iter().filter_map(|&feature| vocabulary.id(feature)));
+            start = std::mem::replace(end, numbered.len());
+        }
+        self.features = numbered;
+    }
+}
+
+/// How to train.
+#[derive(Clone, Copy)]
+pub(super) struct Settings {
+    pub labels: usize,
+    pub epochs: usize,
+    pub rate: Rate,
+    /// Features seen less often are left out.
+    pub least: u32,
+}
+
+/// What was learned.
+pub(super) struct Trained {
+    pub transitions: Vec<f32>,
+    pub scale: f32,
+    pub rows: Vec<Row>,
+}
+
+/// Trains on `corpus`; `progress` hears of each epoch with its mean loss per token.
+pub(super) fn train(mut corpus: Corpus, settings: Settings, mut progress: impl FnMut(usize, f64)) -> Trained {
+    let Settings { labels, epochs, rate, least } = settings;
+    let mut vocabulary = Vocabulary::new(KEY_BITS);
+    corpus.features.iter().for_each(|&feature| vocabulary.count(feature));
+    vocabulary.number(least);
+    corpus.number(&vocabulary);
+    let mut learner = Learner {
+        labels,
+        features: Ftrl::new(vocabulary.len(), labels, rate),
+        transitions: Ftrl::new(labels + 1, labels, Rate { l1: 0.0, ..rate }),
+        lattice: Lattice::default(),
+        target: Lattice::default(),
+    };
+    let mut order: Vec<usize> = (0..corpus.sentences.len()).collect();
+    let mut random = Random::new(11);
+    for epoch in 0..epochs {
+        random.shuffle(&mut order);
+        let loss: f64 = order.iter().map(|&sentence| learner.learn(&corpus, sentence)).sum();
+        progress(epoch + 1, loss / corpus.ends.len() as f64);
+    }
+    let transitions = (0..=labels as u32).flat_map(|from| learner.transitions.weights(from)).collect();
+    let (scale, rows) = learner.features.rows(&vocabulary);
+    Trained { transitions, scale, rows }
+}
+
+struct Learner {
+    labels: usize,
+    features: Ftrl,
+    transitions: Ftrl,
+    lattice: Lattice,
+    target: Lattice,
+}
+
+/// Probabilities of labels and of pairs of labels over one sentence.
+#[derive(Default)]
+struct Lattice {
+    emissions: Vec<f32>,
+    forward: Vec<f32>,
+    backward: Vec<f32>,
+    marginals: Vec<f32>,
+    pairs: Vec<f32>,
+    loss: f64,
+}
+
+impl Lattice {
+    /// Forward and backward over `emissions`, which hold e^score; each step is brought back to a sum of one.
+    fn run(&mut self, labels: usize, transitions: &[f32]) {
+        let length = self.emissions.len() / labels;
+        for table in [&mut self.forward, &mut self.backward, &mut self.marginals] {
+            table.clear();
+            table.resize(length * labels, 0.0);
+        }
+        self.pairs.clear();
+        self.pairs.resize((labels + 1) * labels, 0.0);
+        self.loss = 0.0;
+        for at in 0..length {
+            let emission = &self.emissions[at * labels..(at + 1) * labels];
+            let (done, row) = self.forward.split_at_mut(at * labels);
+            let row = &mut row[..labels];
+            if at == 0 {
+                row.copy_from_slice(&transitions[labels * labels..]);
+            } else {
+                for (before, weights) in
+                    done[(at - 1) * labels..].iter().zip(transitions.chunks_exact(labels))
+                {
+                    row.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += before * weight);
+                }
+            }
+            row.iter_mut().zip(emission).for_each(|(sum, emission)| *sum *= emission);
+            let total: f32 = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            row.iter_mut().for_each(|sum| *sum /= total);
+            self.loss += f64::from(total).ln();
+        }
+        let mut carried = vec![0.0; labels];
+        for at in (0..length).rev() {
+            let (row, after) = self.backward[at * labels..].split_at_mut(labels);
+            if at + 1 == length {
+                row.fill(1.0);
+            } else {
+                let emission = &self.emissions[(at + 1) * labels..(at + 2) * labels];
+                for ((place, next), emission) in carried.iter_mut().zip(&*after).zip(emission) {
+                    *place = next * emission;
+                }
+                for (place, weights) in row.iter_mut().zip(transitions.chunks_exact(labels)) {
+                    *place = weights.iter().zip(&carried).map(|(weight, next)| weight * next).sum();
+                }
+                let forward = &self.forward[at * labels..(at + 1) * labels];
+                let total: f32 =
+                    row.iter().zip(forward).map(|(a, b)| a * b).sum::<f32>().max(f32::MIN_POSITIVE);
+                row.iter_mut().for_each(|place| *place /= total);
+                let pair_rows = self.pairs.chunks_exact_mut(labels).zip(transitions.chunks_exact(labels));
+                for ((pairs, weights), before) in pair_rows.zip(forward) {
+                    let share = before / total;
+                    for ((pair, weight), next) in pairs.iter_mut().zip(weights).zip(&carried) {
+                        *pair += share * weight * next;
+                    }
+                }
+            }
+        }
+        for ((marginal, forward), backward) in
+            self.marginals.iter_mut().zip(&self.forward).zip(&self.backward)
+        {
+            *marginal = forward * backward;
+        }
+        let first = &self.marginals[..labels];
+        self.pairs[labels * labels..].iter_mut().zip(first).for_each(|(pair, first)| *pair += first);
+    }
+}
+
+impl Learner {
+    /// One step on one sentence; its loss.
+    fn learn(&mut self, corpus: &Corpus, sentence: usize) -> f64 {
+        let labels = self.labels;
+        let tokens = corpus.sentences[sentence].clone();
+        let transitions: Vec<f32> =
+            (0..=labels as u32).flat_map(|from| self.transitions.weights(from)).map(exp).collect();
+        self.lattice.emissions.clear();
+        for token in tokens.clone() {
+            let start = self.lattice.emissions.len();
+            self.lattice.emissions.resize(start + labels, 0.0);
+            let row = &mut self.lattice.emissions[start..];
+            corpus.token(token).iter().for_each(|&feature| self.features.add(feature, row));
+            let top = row.iter().copied().fold(f32::MIN, f32::max);
+            row.iter_mut().for_each(|score| *score = exp(*score - top));
+        }
+        self.target.emissions.clear();
+        self.target.emissions.extend_from_slice(&self.lattice.emissions);
+        for (row, allowed) in
+            self.target.emissions.chunks_exact_mut(labels).zip(&corpus.labels[tokens.clone()])
+        {
+            for (label, emission) in row.iter_mut().enumerate() {
+                if allowed >> label & 1 == 0 {
+                    *emission = 0.0;
+                }
+            }
+        }
+        self.lattice.run(labels, &transitions);
+        self.target.run(labels, &transitions);
+
+        let mut gradient = Vec::with_capacity(labels);
+        let collect = |gradient: &mut Vec<(u8, f32)>, found: &[f32], right: &[f32]| {
+            gradient.clear();
+            let differences = found.iter().zip(right).map(|(found, right)| found - right).enumerate();
+            gradient.extend(
+                differences
+                    .filter(|(_, value)| value.abs() > 1e-3)
+                    .map(|(label, value)| (label as u8, value)),
+            );
+        };
+        for (at, token) in tokens.enumerate() {
+            let row = at * labels..(at + 1) * labels;
+            collect(&mut gradient, &self.lattice.marginals[row.clone()], &self.target.marginals[row]);
+            if !gradient.is_empty() {
+                corpus.token(token).iter().for_each(|&feature| self.features.update(feature, &gradient));
+            }
+        }
+        for from in 0..=labels {
+            let row = from * labels..(from + 1) * labels;
+            collect(&mut gradient, &self.lattice.pairs[row.clone()], &self.target.pairs[row]);
+            self.transitions.update(from as u32, &gradient);
+        }
+        self.lattice.loss - self.target.loss
+    }
+}
