@@ -14,8 +14,8 @@ import { codedError } from './loading.js';
  */
 
 export class Thread {
-  /** Whether the worker has ended and another one is needed. */
-  ended = false;
+  /** Why the worker has ended, once it has. @type {unknown} */
+  #end;
   #lastId = 0;
   /** @type {Question | undefined} */
   #question;
@@ -75,6 +75,11 @@ export class Thread {
     return thread;
   }
 
+  /** Whether the worker has ended, so that another one is needed. */
+  get ended() {
+    return this.#end !== undefined;
+  }
+
   /**
    * Sends `task` and gives back the answer's value. Aborting ends the worker: nothing else stops it in mid-text.
    *
@@ -83,6 +88,9 @@ export class Thread {
    * @returns {Promise<any>}
    */
   ask(task, signal) {
+    if (this.ended) {
+      return Promise.reject(this.#end);
+    }
     const id = ++this.#lastId;
     const abort = () => this.end(signal?.reason);
     const answer = new Promise((resolve, reject) => {
@@ -99,7 +107,7 @@ export class Thread {
    * @param {unknown} error
    */
   end(error) {
-    this.ended = true;
+    this.#end = error;
     this.#terminate();
     this.#question?.reject(error);
     this.#question = undefined;

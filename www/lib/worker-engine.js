@@ -22,7 +22,8 @@ export class WorkerEngine {
   #module;
   #url;
   #models;
-  #closed = new AbortController();
+  /** Why nothing is answered any more. @type {Error | undefined} */
+  #closed;
 
   /**
    * @param {WebAssembly.Module} module
@@ -71,10 +72,10 @@ export class WorkerEngine {
 
   /** Ends the worker; requests without an answer get the error `closed`. */
   close() {
-    const error = codedError('closed', 'The worker was closed.');
-    this.#closed.abort(error);
+    const closed = codedError('closed', 'The worker was closed.');
+    this.#closed = closed;
     this.#thread?.then(
-      (thread) => thread.end(error),
+      (thread) => thread.end(closed),
       () => {},
     );
   }
@@ -88,13 +89,15 @@ export class WorkerEngine {
    * @returns {Promise<T>}
    */
   #inTurn(ask, signal) {
-    const stop = signal ? AbortSignal.any([this.#closed.signal, signal]) : this.#closed.signal;
     const answer = this.#idle.then(async () => {
-      stop.throwIfAborted();
+      if (this.#closed !== undefined) {
+        throw this.#closed;
+      }
+      signal?.throwIfAborted();
       return ask(await this.#openThread());
     });
     this.#idle = answer.catch(() => {});
-    return unlessAborted(answer, stop);
+    return signal === undefined ? answer : unlessAborted(answer, signal);
   }
 
   async #openThread() {
