@@ -9,6 +9,7 @@ mod analyze;
 mod dates;
 mod entities;
 mod error;
+pub mod export;
 mod lexicon;
 mod model;
 mod names;

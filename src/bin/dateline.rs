@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use dateline::export::{Format as ExportFormat, export};
 use dateline::{Analysis, Analyzer, Error, OffsetUnit, Options};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -29,6 +30,9 @@ enum Command {
         /// What start and end count.
         #[arg(long, value_enum, default_value_t = Offsets::Char)]
         offsets: Offsets,
+        /// What to print.
+        #[arg(long, value_enum, default_value_t = Format::Json)]
+        format: Format,
     },
     /// Analyse one {"id","text","date"?} a line of standard input; one {"id", ...Analysis} a line comes out, in order.
     Batch {
@@ -48,6 +52,39 @@ enum Offsets {
     Utf16,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// The whole analysis, one line a file.
+    Json,
+    /// Event data, one event a line.
+    Csv,
+    /// schema.org as JSON-LD.
+    Jsonld,
+    /// W3C Web Annotations.
+    W3c,
+    /// Lists for people.
+    Markdown,
+    /// Tokens, lemmas and dependencies.
+    Conllu,
+    /// Input of displaCy.
+    Displacy,
+}
+
+impl Format {
+    /// What the library writes; `None` for the analysis itself.
+    fn export(self) -> Option<ExportFormat> {
+        match self {
+            Self::Json => None,
+            Self::Csv => Some(ExportFormat::Csv),
+            Self::Jsonld => Some(ExportFormat::JsonLd),
+            Self::W3c => Some(ExportFormat::W3c),
+            Self::Markdown => Some(ExportFormat::Markdown),
+            Self::Conllu => Some(ExportFormat::Conllu),
+            Self::Displacy => Some(ExportFormat::Displacy),
+        }
+    }
+}
+
 impl From<Offsets> for OffsetUnit {
     fn from(offsets: Offsets) -> Self {
         match offsets {
@@ -60,9 +97,11 @@ impl From<Offsets> for OffsetUnit {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Analyze { files, date, offsets } => {
-            let options = Options { reference_date: date, offset_unit: offsets.into(), ..Options::default() };
-            analyze(&files, &options)
+        Command::Analyze { files, date, offsets, format } => {
+            let tokens = format == Format::Conllu;
+            let options =
+                Options { reference_date: date, offset_unit: offsets.into(), tokens, ..Options::default() };
+            analyze(&files, &options, format.export())
         }
         Command::Batch { offsets } => batch(offsets.into()),
     };
@@ -105,7 +144,7 @@ impl std::fmt::Display for Failure {
     }
 }
 
-fn analyze(files: &[PathBuf], options: &Options) -> Result<(), Failure> {
+fn analyze(files: &[PathBuf], options: &Options, format: Option<ExportFormat>) -> Result<(), Failure> {
     let analyzer = Analyzer::english()?;
     let standard_input = [PathBuf::from("-")];
     let files = if files.is_empty() { &standard_input } else { files };
@@ -115,7 +154,10 @@ fn analyze(files: &[PathBuf], options: &Options) -> Result<(), Failure> {
         let analysis = analyzer
             .analyze(&text, options)
             .map_err(|error| Failure::File(file.clone(), error.to_string()))?;
-        write_line(&mut out, &analysis)?;
+        match format {
+            Some(format) => out.write_all(export(&text, &analysis, format).as_bytes())?,
+            None => write_line(&mut out, &analysis)?,
+        }
     }
     Ok(out.flush()?)
 }
