@@ -1,6 +1,27 @@
 //! Facts, events and quotations: who did what to whom, when, where, and on whose word.
 
-use crate::analysis::{DateRef, Event, Fact, Quotation};
+mod attribution;
+mod circumstances;
+mod clauses;
+mod contexts;
+mod events;
+mod facts;
+mod frames;
+mod merge;
+mod parties;
+mod patterns;
+#[cfg(test)]
+mod tests;
+
+use attribution::Speech;
+use circumstances::Calendar;
+use clauses::Tree;
+use events::Draft;
+use parties::Parties;
+
+use crate::analysis::{
+    Argument, DateRef, Event, EventId, Fact, FactId, MentionId, Quotation, Score, TextSpan,
+};
 use crate::entities::Entities;
 use crate::model::Syntax;
 use crate::text::Document;
@@ -13,13 +34,90 @@ pub(crate) struct Relations {
     pub quotations: Vec<Quotation>,
 }
 
-/// All relations. May give a date the event that it is counted from as its anchor, and may add to `entities` those
-/// people without a name who act, and the offices that facts speak of.
+/// All relations. Adds to `entities` those people without a name who act.
+/// Without a parse there is nothing to build on, so nothing is claimed.
 pub(crate) fn find(
-    _document: &Document<'_>,
-    _syntax: Option<&Syntax>,
-    _entities: &mut Entities,
-    _dates: &mut [DateRef],
+    document: &Document<'_>,
+    syntax: Option<&Syntax>,
+    entities: &mut Entities,
+    dates: &mut [DateRef],
 ) -> Relations {
-    Relations::default()
+    let Some(syntax) = syntax else { return Relations::default() };
+    let tree = Tree::new(document, syntax);
+    let calendar = Calendar::new(&tree, dates);
+    let mut parties = Parties::new(&tree, entities);
+    let drafts = events::find(&mut parties, &calendar);
+    let sources = according_to(&mut parties);
+    let source = |token: usize| {
+        sources
+            .binary_search_by_key(&token, |(at, _)| *at)
+            .ok()
+            .and_then(|at| sources.get(at))
+            .map(|(_, source)| *source)
+    };
+    let speech = Speech::new(&tree, &drafts, source);
+    let mut facts = facts::find(&parties, &calendar, dates, &speech);
+    let (drafts, _) = merge::merge(&tree, drafts, dates);
+    let mut events: Vec<Event> =
+        drafts.into_iter().enumerate().map(|(at, draft)| event(&tree, &speech, at, draft)).collect();
+    let quotations = speech.quotations();
+
+    let renumbered = entities.sort_mentions();
+    let new_id = |old: MentionId| renumbered.get(old.0 as usize).copied().unwrap_or(old);
+    for event in &mut events {
+        event
+            .actors
+            .iter_mut()
+            .chain(&mut event.recipients)
+            .for_each(|party| party.mention = new_id(party.mention));
+    }
+    for (at, fact) in facts.iter_mut().enumerate() {
+        fact.id = FactId(at as u32);
+    }
+    Relations { facts, events, quotations }
+}
+
+/// The sources named by "according to", by the head of the phrase, in order.
+fn according_to(parties: &mut Parties<'_, '_>) -> Vec<(usize, Argument)> {
+    let tree = parties.tree;
+    let mut sources: Vec<(usize, Argument)> = Vec::new();
+    for token in 0..tree.document.tokens.len() {
+        if tree.lower(token) == "according"
+            && let Some(source) = tree.head(token).filter(|&source| source > token)
+        {
+            let first = parties.of_phrase(source, true).into_iter().next();
+            sources.extend(first.map(|party| (source, party)));
+        }
+    }
+    sources.sort_by_key(|(token, _)| *token);
+    sources
+}
+
+fn event(tree: &Tree<'_>, speech: &Speech<'_>, at: usize, draft: Draft) -> Event {
+    let document = tree.document;
+    let words = |tokens| TextSpan::new(document.text, document.span_of(tokens));
+    let sentence = document.sentences.get(draft.sentence).map(|sentence| sentence.span).unwrap_or_default();
+    let reason = match (draft.guessed, draft.is_noun) {
+        (true, _) => "a verb of the frame table; its subject is the nearest party before it",
+        (false, true) => "a noun of the frame table, with the parties around it",
+        (false, false) => "a verb of the frame table, with its subject and objects",
+    };
+    Event {
+        id: EventId(at as u32),
+        event_type: draft.event_type,
+        mode: draft.mode,
+        contexts: contexts::around(tree, &draft),
+        triggers: draft.triggers.iter().cloned().map(words).collect(),
+        actors: draft.actors,
+        recipients: draft.recipients,
+        date: draft.date,
+        places: draft.places,
+        topic: draft.topic.map(words),
+        attribution: speech.attribution(draft.trigger),
+        modality: draft.modality,
+        polarity: draft.polarity,
+        evidence: TextSpan::new(document.text, sentence),
+        confidence: Score::new(draft.confidence.min(950)),
+        reason: reason.into(),
+    }
 }

@@ -1,0 +1,304 @@
+//! When, where, about what and how surely: the circumstances of an event.
+
+use super::clauses::Tree;
+use super::parties::Parties;
+use crate::analysis::{
+    DateId, DateRef, EntityId, EntityType, EventType, Level, Modality, Polarity, TimexType,
+};
+use crate::model::{Deprel, Upos};
+use crate::text::TokenRange;
+
+/// How many heads up the word that governs a date or place may be.
+const STEPS_UP: usize = 8;
+
+/// The dates of the sentences, with the word that each hangs on.
+pub(super) struct Calendar {
+    /// Of each date that says when: its first token, and the predicate above it.
+    dates: Vec<(usize, DateId, Option<usize>)>,
+}
+
+impl Calendar {
+    pub fn new(tree: &Tree<'_>, dates: &[DateRef]) -> Self {
+        let placed = dates.iter().filter(|date| says_when(date)).filter_map(|date| {
+            let tokens = tree.document.tokens_in(date.span.span());
+            let inside = |token: &usize| tokens.contains(token);
+            let top = tokens.clone().find(|&token| tree.head(token).is_none_or(|head| !inside(&head)))?;
+            Some((tokens.start, date.id, governor(tree, top).map(|(verb, _)| verb)))
+        });
+        Self { dates: placed.collect() }
+    }
+
+    /// The first date that hangs directly on a word.
+    pub fn date_hanging_on(&self, token: usize) -> Option<DateId> {
+        // A date hangs on a word of its own sentence: within 40 tokens on either side.
+        let first = self.dates.partition_point(|(start, ..)| *start + 40 < token);
+        let near =
+            self.dates.get(first..).unwrap_or_default().iter().take_while(|(start, ..)| *start < token + 40);
+        near.filter(|(_, _, above)| *above == Some(token)).map(|(_, date, _)| *date).next()
+    }
+
+    /// The date of the event that `trigger` names: the one that hangs on it, else that of the clause around it.
+    pub fn date_of(
+        &self,
+        tree: &Tree<'_>,
+        trigger: usize,
+        sentence: &TokenRange,
+        event: EventType,
+    ) -> Option<DateId> {
+        let first = self.dates.partition_point(|(token, ..)| *token < sentence.start);
+        let here = || {
+            let rest = self.dates.get(first..).unwrap_or_default();
+            rest.iter().take_while(|(token, ..)| *token < sentence.end).take(12)
+        };
+        let under =
+            |wanted: usize| here().find(|(_, _, above)| *above == Some(wanted)).map(|(_, date, _)| *date);
+        if let Some(date) = under(trigger) {
+            return Some(date);
+        }
+        // Up to the predicate of the clause, through words that are no clause of their own.
+        let mut at = trigger;
+        for _ in 0..STEPS_UP {
+            let above = tree.head(at)?;
+            let joined = match tree.relation(at)? {
+                Deprel::Ccomp | Deprel::Parataxis | Deprel::Acl | Deprel::Csubj => false,
+                Deprel::Advcl => event != EventType::State,
+                Deprel::Conj => tree.upos(at) == Some(Upos::Verb),
+                _ => true,
+            };
+            if !joined {
+                return None;
+            }
+            if let Some(date) = under(above) {
+                return Some(date);
+            }
+            at = above;
+        }
+        None
+    }
+}
+
+/// A point on the calendar: not how long, not how often, not "now" or "in the past".
+fn says_when(date: &DateRef) -> bool {
+    matches!(date.timex.timex_type, TimexType::Date | TimexType::Time)
+        && date.timex.value.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// The verb, or noun that a preposition hangs on, above a phrase; and the top of the phrase.
+fn governor(tree: &Tree<'_>, token: usize) -> Option<(usize, usize)> {
+    let mut at = token;
+    for _ in 0..STEPS_UP {
+        let head = tree.head(at)?;
+        let verbal = tree.upos(head) == Some(Upos::Verb) || tree.relation(head) == Some(Deprel::Root);
+        let event_noun = tree.is_noun(head)
+            && super::frames::frames().of(super::frames::Class::Noun, tree.lemma(head)).next().is_some();
+        if verbal || event_noun {
+            return Some((head, at));
+        }
+        at = head;
+    }
+    None
+}
+
+/// Where the event takes place: the places under "in", "at" and the like that hang on the trigger, its object or its clause.
+pub(super) fn places(parties: &Parties<'_, '_>, trigger: usize, sentence: &TokenRange) -> Vec<EntityId> {
+    let tree = parties.tree;
+    let clause = tree.clause(trigger);
+    let light = tree.light_verb(trigger).map(|(verb, _)| verb);
+    let mut found = Vec::new();
+    for mention in parties.entities.mentions_in(sentence.clone()).take(40) {
+        if !matches!(mention.entity_type, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
+            || matches!(mention.level, Level::Demonym | Level::Pronoun)
+        {
+            continue;
+        }
+        let Some(head) = parties.entities.head(mention.id) else { continue };
+        let Some((above, top)) = governor(tree, head) else { continue };
+        let here = above == trigger || Some(above) == light || above == clause;
+        if here && locative(tree, head, top) && !found.contains(&mention.entity) {
+            found.push(mention.entity);
+        }
+    }
+    found
+}
+
+/// Whether a preposition of place stands between the place and what it hangs on.
+fn locative(tree: &Tree<'_>, place: usize, top: usize) -> bool {
+    let mut at = place;
+    for _ in 0..STEPS_UP {
+        let preposition = tree.preposition(at);
+        if matches!(
+            preposition,
+            Some(
+                "in" | "at"
+                    | "near"
+                    | "outside"
+                    | "inside"
+                    | "across"
+                    | "around"
+                    | "off"
+                    | "throughout"
+                    | "through"
+            )
+        ) || (preposition == Some("on") && at == top)
+        {
+            // "officials in Cairo said" tells where the officials are, not where they spoke.
+            return at == top || matches!(tree.relation(top), Some(Deprel::Obj | Deprel::Obl | Deprel::Nmod));
+        }
+        if at == top {
+            return false;
+        }
+        match tree.head(at) {
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// What an event is about, in words: the clause or thing that completes the trigger.
+pub(super) fn topic(parties: &Parties<'_, '_>, trigger: usize) -> Option<TokenRange> {
+    let tree = parties.tree;
+    let mut about = None;
+    for dependent in tree.dependents(trigger) {
+        let relation = tree.relation(dependent)?;
+        let fits = match relation {
+            Deprel::Ccomp | Deprel::Xcomp => true,
+            Deprel::Obj => !parties.is_agent(dependent),
+            Deprel::Obl | Deprel::Nmod => {
+                matches!(
+                    tree.preposition(dependent),
+                    Some("about" | "over" | "on" | "for" | "regarding" | "of" | "against")
+                ) && !parties.is_agent(dependent)
+                    && !parties.is_place(dependent)
+            }
+            Deprel::Acl | Deprel::Advcl => tree.by(dependent, Deprel::Mark).next().is_some(),
+            _ => false,
+        };
+        if fits {
+            about = Some(dependent);
+            if matches!(relation, Deprel::Ccomp | Deprel::Xcomp | Deprel::Obj) {
+                break;
+            }
+        }
+    }
+    let about = about?;
+    let mut tokens = tree.extent(about);
+    if tokens.contains(&trigger) {
+        return None;
+    }
+    while tokens.len() > 1 && tokens.start < about && is_opener(tree, tokens.start) {
+        tokens.start += 1;
+    }
+    while tokens.len() > 1 && tree.upos(tokens.end - 1) == Some(Upos::Punct) {
+        tokens.end -= 1;
+    }
+    Some(tokens)
+}
+
+fn is_opener(tree: &Tree<'_>, token: usize) -> bool {
+    matches!(tree.relation(token), Some(Deprel::Mark | Deprel::Case | Deprel::Punct))
+}
+
+/// Whether it happened, and whether that is denied.
+pub(super) fn certainty(tree: &Tree<'_>, trigger: usize) -> (Modality, Polarity) {
+    let mut modality = Modality::Actual;
+    let mut polarity = Polarity::Positive;
+    let mut at = trigger;
+    let mut first = true;
+    for _ in 0..STEPS_UP {
+        let verbal = tree.upos(at) != Some(Upos::Noun) || tree.by(at, Deprel::Cop).next().is_some();
+        for dependent in tree.dependents(at).take(24) {
+            match (tree.relation(dependent), tree.lemma(dependent)) {
+                (Some(Deprel::Aux), "will" | "shall" | "wo") if verbal => {
+                    raise(&mut modality, Modality::Future)
+                }
+                (
+                    Some(Deprel::Aux),
+                    "would" | "could" | "may" | "might" | "should" | "can" | "must" | "ought",
+                ) if verbal => {
+                    raise(&mut modality, Modality::Hypothetical);
+                }
+                (Some(Deprel::Advmod), "not" | "never" | "n't") if first || verbal => {
+                    polarity = Polarity::Negative;
+                }
+                (Some(Deprel::Det), "no") if first => polarity = Polarity::Negative,
+                (Some(Deprel::Mark), "if" | "unless") => raise(&mut modality, Modality::Hypothetical),
+                (
+                    Some(Deprel::Advmod),
+                    "often" | "regularly" | "routinely" | "usually" | "always" | "frequently",
+                ) => {
+                    raise(&mut modality, Modality::Habitual);
+                }
+                (
+                    Some(Deprel::Amod),
+                    "upcoming" | "planned" | "scheduled" | "forthcoming" | "next" | "future",
+                ) => {
+                    raise(&mut modality, Modality::Future);
+                }
+                (Some(Deprel::Amod), "possible" | "potential" | "proposed" | "alleged" | "further")
+                    if first =>
+                {
+                    raise(&mut modality, Modality::Hypothetical);
+                }
+                _ => {}
+            }
+        }
+        let (Some(relation), Some(head)) = (tree.relation(at), tree.head(at)) else { break };
+        match relation {
+            // What somebody says is told as fact or not by its own words.
+            Deprel::Ccomp | Deprel::Parataxis | Deprel::Advcl | Deprel::Conj
+                if tree.upos(at) == Some(Upos::Verb) =>
+            {
+                break;
+            }
+            Deprel::Xcomp | Deprel::Acl => match attitude(tree.lemma(head)) {
+                Some(Attitude::Plan) => raise(&mut modality, Modality::Future),
+                Some(Attitude::Wish) => raise(&mut modality, Modality::Hypothetical),
+                Some(Attitude::Failure) => polarity = Polarity::Negative,
+                None if relation == Deprel::Acl => break,
+                None => {}
+            },
+            // "ahead of a meeting with", "before talks with": it is still to come.
+            Deprel::Obl | Deprel::Nmod if matches!(tree.preposition(at), Some("before" | "ahead")) => {
+                raise(&mut modality, Modality::Future);
+            }
+            Deprel::Obj | Deprel::Nsubj | Deprel::Obl => match attitude(tree.lemma(head)) {
+                Some(Attitude::Plan) => raise(&mut modality, Modality::Future),
+                Some(Attitude::Wish) if relation == Deprel::Obj => {
+                    raise(&mut modality, Modality::Hypothetical)
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        first = false;
+        at = head;
+    }
+    (modality, polarity)
+}
+
+fn raise(modality: &mut Modality, to: Modality) {
+    if *modality == Modality::Actual || to == Modality::Hypothetical {
+        *modality = to;
+    }
+}
+
+enum Attitude {
+    Plan,
+    Wish,
+    Failure,
+}
+
+/// What a word says about the deed under it.
+fn attitude(lemma: &str) -> Option<Attitude> {
+    Some(match lemma {
+        "plan" | "schedule" | "expect" | "intend" | "prepare" | "agree" | "promise" | "pledge" | "vow"
+        | "go" | "set" | "due" | "arrange" | "decide" | "aim" | "slate" | "will" => Attitude::Plan,
+        "want" | "hope" | "wish" | "threaten" | "urge" | "ask" | "demand" | "call" | "consider" | "seek"
+        | "warn" | "propose" | "threat" | "proposal" | "request" | "offer" | "order" | "able" | "ready"
+        | "likely" | "need" | "fear" | "require" | "suggest" | "push" | "press" | "prevent" | "avoid"
+        | "avert" => Attitude::Wish,
+        "fail" | "refuse" | "decline" | "deny" | "cancel" | "postpone" | "reject" => Attitude::Failure,
+        _ => return None,
+    })
+}

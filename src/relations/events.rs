@@ -1,0 +1,223 @@
+//! Who did what to whom: each word that names an event becomes a draft; drafts that speak of one event are merged.
+
+use super::circumstances::{self, Calendar};
+use super::clauses::{Slot, Tree};
+use super::frames::{Frame, LightSubject, Role, Roles};
+use super::parties::Parties;
+use super::patterns::{self, Match};
+use crate::analysis::{
+    Argument, DateId, EntityId, EntityType, EventType, Level, Modality, Polarity, SentenceKind,
+};
+use crate::model::{Deprel, Upos};
+use crate::text::TokenRange;
+
+/// An event before merging.
+pub(super) struct Draft {
+    pub event_type: EventType,
+    pub mode: Option<&'static str>,
+    /// The word that evoked the frame.
+    pub trigger: usize,
+    /// The stretches of words that name it, in order.
+    pub triggers: Vec<TokenRange>,
+    pub actors: Vec<Argument>,
+    pub recipients: Vec<Argument>,
+    pub date: Option<DateId>,
+    pub places: Vec<EntityId>,
+    pub topic: Option<TokenRange>,
+    pub modality: Modality,
+    pub polarity: Polarity,
+    pub sentence: usize,
+    /// Thousandths.
+    pub confidence: u16,
+    pub is_noun: bool,
+    /// "the attack", "this meeting": told before.
+    pub definite: bool,
+    pub guessed: bool,
+}
+
+/// All drafts, in the order of their triggers.
+pub(super) fn find(parties: &mut Parties<'_, '_>, calendar: &Calendar) -> Vec<Draft> {
+    let tree = parties.tree;
+    let mut drafts = Vec::new();
+    for (at, sentence) in tree.document.sentences.iter().enumerate() {
+        if matches!(sentence.kind, SentenceKind::Boilerplate | SentenceKind::Byline | SentenceKind::Dateline)
+        {
+            continue;
+        }
+        let mut consumed: Vec<usize> = Vec::new();
+        // Verbs first: they say which of the nouns are no events of their own.
+        for nouns in [false, true] {
+            for token in sentence.tokens.clone() {
+                if tree.is_noun(token) != nouns || consumed.contains(&token) || inside_name(parties, token) {
+                    continue;
+                }
+                let Some(found) = patterns::find(parties, token) else { continue };
+                consumed.extend(found.consumed);
+                consumed.extend(found.words.iter().copied().filter(|&word| word != token));
+                drafts.extend(draft(parties, calendar, token, at, &sentence.tokens, &found));
+            }
+        }
+    }
+    drafts.sort_by_key(|draft: &Draft| draft.trigger);
+    drafts
+}
+
+/// Words inside a name ("Party of Democratic Progress") name no event; those of a named event do ("the 2024 Election").
+fn inside_name(parties: &Parties<'_, '_>, token: usize) -> bool {
+    parties
+        .entities
+        .mention_at(token)
+        .is_some_and(|mention| mention.level == Level::Name && mention.entity_type != EntityType::Event)
+}
+
+fn draft(
+    parties: &mut Parties<'_, '_>,
+    calendar: &Calendar,
+    token: usize,
+    sentence: usize,
+    tokens: &TokenRange,
+    found: &Match<'_, '_>,
+) -> Option<Draft> {
+    let tree = parties.tree;
+    let event_type = found.frame.event?;
+    let is_noun = tree.is_noun(token);
+    let mut slots = found.slots.clone();
+    if is_noun {
+        borrow_subject(tree, token, event_type, &mut slots);
+    } else if slots.iter().all(|slot| slot.role != Role::Subject) && !tree.passive(token) {
+        slots.extend(nearest_agent_before(parties, token, tokens));
+    }
+    let (actor_roles, recipient_roles) = sides(found.frame, found.light);
+    let mut actors = fill(parties, &slots, &actor_roles, false);
+    let mut recipients = fill(parties, &slots, &recipient_roles, true);
+    actors.retain(|actor| recipients.iter().all(|other| other.mention != actor.mention));
+    recipients.retain(|recipient| actors.iter().all(|other| other.entity != recipient.entity));
+    let guessed = slots.iter().any(|slot| slot.guessed);
+    let (modality, polarity) = circumstances::certainty(tree, token);
+    let taken: Vec<EntityId> = actors.iter().chain(&recipients).map(|party| party.entity).collect();
+    let mut places = circumstances::places(parties, token, tokens);
+    if event_type != EventType::Consult || found.frame.mode != Some("visit") {
+        places.retain(|place| !taken.contains(place));
+    }
+    let mut confidence = 750;
+    if guessed {
+        confidence -= 250;
+    }
+    if actors.is_empty() {
+        confidence -= if recipients.is_empty() { 350 } else { 150 };
+    }
+    Some(Draft {
+        event_type,
+        mode: found.frame.mode,
+        trigger: token,
+        triggers: trigger_words(found, token),
+        actors,
+        recipients,
+        date: calendar.date_of(tree, token, tokens, event_type),
+        places,
+        topic: circumstances::topic(parties, token),
+        modality,
+        polarity,
+        sentence,
+        confidence,
+        is_noun,
+        definite: is_noun
+            && tree
+                .by(token, Deprel::Det)
+                .any(|det| matches!(tree.lower(det), "the" | "this" | "that" | "these" | "those")),
+        guessed,
+    })
+}
+
+/// The words of the predicate as stretches: those that stand together are one.
+fn trigger_words(found: &Match<'_, '_>, token: usize) -> Vec<TokenRange> {
+    let mut words: Vec<usize> = found.words.iter().copied().chain(found.consumed).collect();
+    words.sort_unstable();
+    words.dedup();
+    let mut stretches: Vec<TokenRange> = Vec::new();
+    for word in words {
+        match stretches.last_mut() {
+            Some(last) if last.end == word => last.end += 1,
+            _ => stretches.push(word..word + 1),
+        }
+    }
+    if stretches.is_empty() {
+        stretches.push(token..token + 1);
+    }
+    stretches
+}
+
+/// Under a light verb the subject does, or undergoes, what the noun says.
+fn sides(frame: &Frame, light: Option<LightSubject>) -> (Roles, Roles) {
+    let (mut actors, mut recipients) = (frame.actors.clone(), frame.recipients.clone());
+    match light {
+        Some(LightSubject::Actor) if !actors.roles.is_empty() => actors.roles.insert(0, Role::Subject),
+        Some(LightSubject::Recipient) if !recipients.roles.is_empty() => {
+            recipients.roles.insert(0, Role::Subject)
+        }
+        _ => {}
+    }
+    (actors, recipients)
+}
+
+/// "spoke in Rome after talks with the premier": whoever spoke took part in the talks.
+fn borrow_subject<'d>(tree: &'d Tree<'d>, noun: usize, event: EventType, slots: &mut Vec<Slot<'d>>) {
+    let shared = matches!(event, EventType::Consult | EventType::Agree | EventType::Cooperate);
+    let alone = slots.iter().any(|slot| slot.role == Role::Preposition("with"))
+        && slots.iter().all(|slot| {
+            !matches!(slot.role, Role::Subject | Role::Possessor | Role::Preposition("between" | "by"))
+        });
+    if !shared || !alone {
+        return;
+    }
+    let mut at = noun;
+    for _ in 0..4 {
+        let Some(head) = tree.head(at) else { return };
+        if tree.upos(head) == Some(Upos::Verb) {
+            let arguments = tree.verb_arguments(head);
+            let role = if tree.passive(head) { Role::Object } else { Role::Subject };
+            let subject = arguments.into_iter().find(|slot| slot.role == role && slot.token != noun);
+            slots.extend(subject.map(|slot| Slot { role: Role::Possessor, ..slot }));
+            return;
+        }
+        at = head;
+    }
+}
+
+/// Where the parse gives no subject: the nearest party before the verb in its sentence.
+fn nearest_agent_before<'d>(
+    parties: &Parties<'d, '_>,
+    verb: usize,
+    sentence: &TokenRange,
+) -> Option<Slot<'d>> {
+    let tree = parties.tree;
+    let start = sentence.start.max(verb.saturating_sub(12));
+    let token = (start..verb).rev().find(|&token| {
+        (tree.is_noun(token) || tree.upos(token) == Some(Upos::Pron))
+            && tree.preposition(token).is_none()
+            && parties.is_agent(token)
+    })?;
+    Some(Slot { role: Role::Subject, token, guessed: true })
+}
+
+/// The parties in the roles of one side.
+fn fill(parties: &mut Parties<'_, '_>, slots: &[Slot<'_>], roles: &Roles, things: bool) -> Vec<Argument> {
+    let mut found: Vec<Argument> = Vec::new();
+    for role in &roles.roles {
+        for slot in slots.iter().filter(|slot| slot.role == *role) {
+            let named = match slot.role {
+                Role::Premodifier => parties.owner(slot.token).into_iter().collect(),
+                _ => parties.of_phrase(slot.token, things),
+            };
+            for party in named {
+                if found.iter().all(|other| other.entity != party.entity) {
+                    found.push(party);
+                }
+            }
+        }
+        if !roles.all && !found.is_empty() {
+            break;
+        }
+    }
+    found
+}

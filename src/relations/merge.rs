@@ -1,0 +1,155 @@
+//! Drafts that speak of one event become one: "met", "the meeting", "their talks".
+
+use super::clauses::Tree;
+use super::events::Draft;
+use crate::analysis::{Argument, DateRef, EventType};
+
+/// How many drafts, and how many sentences, back an event may have been told before. Further off the same words more
+/// often speak of another one; the bound also keeps the time linear.
+const DRAFTS_BACK: usize = 24;
+const SENTENCES_BACK: usize = 12;
+
+/// Merges drafts, in order. The second list says for each draft given which one of those returned it went into.
+pub(super) fn merge(tree: &Tree<'_>, drafts: Vec<Draft>, dates: &[DateRef]) -> (Vec<Draft>, Vec<usize>) {
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut places = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let first = kept.len().saturating_sub(DRAFTS_BACK);
+        let same = (first..kept.len())
+            .rev()
+            .find(|&at| kept.get(at).is_some_and(|earlier| same_event(tree, earlier, &draft, dates)));
+        match same.and_then(|at| kept.get_mut(at).map(|earlier| (at, earlier))) {
+            Some((at, earlier)) => {
+                absorb(earlier, draft);
+                places.push(at);
+            }
+            None => {
+                places.push(kept.len());
+                kept.push(draft);
+            }
+        }
+    }
+    (kept, places)
+}
+
+fn same_event(tree: &Tree<'_>, earlier: &Draft, later: &Draft, dates: &[DateRef]) -> bool {
+    if earlier.event_type != later.event_type
+        || earlier.polarity != later.polarity
+        || later.sentence - earlier.sentence > SENTENCES_BACK
+        || !dates_agree(earlier, later, dates)
+    {
+        return false;
+    }
+    let modes = earlier.mode.is_none() || later.mode.is_none() || earlier.mode == later.mode;
+    let near = later.sentence - earlier.sentence <= 2;
+    let alike = same_stem(tree.lemma(earlier.trigger), tree.lemma(later.trigger));
+    if later.event_type == EventType::State {
+        return false;
+    }
+    let actors = agree(&earlier.actors, &later.actors);
+    let recipients = agree(&earlier.recipients, &later.recipients);
+    let bare = later.actors.is_empty() && later.recipients.is_empty();
+    match later.event_type {
+        EventType::Consult
+        | EventType::Assault
+        | EventType::Protest
+        | EventType::Elect
+        | EventType::Sanction
+        | EventType::Retreat
+        | EventType::Coerce
+        | EventType::Mobilize => {
+            modes
+                && if bare {
+                    near && (later.definite || alike)
+                } else {
+                    actors.possible()
+                        && recipients.possible()
+                        && (actors.sure() || recipients.sure())
+                        && (near || alike)
+                }
+        }
+        // Words: a second sentence about the same demand repeats its name.
+        _ => {
+            alike
+                && later.is_noun
+                && near
+                && (bare && later.definite || actors.sure() && recipients.possible())
+        }
+    }
+}
+
+/// Whether two lists of parties can be one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Agreement {
+    Same,
+    Unknown,
+    Different,
+}
+
+impl Agreement {
+    fn possible(self) -> bool {
+        self != Self::Different
+    }
+
+    fn sure(self) -> bool {
+        self == Self::Same
+    }
+}
+
+fn agree(some: &[Argument], others: &[Argument]) -> Agreement {
+    if some.is_empty() || others.is_empty() {
+        Agreement::Unknown
+    } else if some.iter().any(|one| others.iter().any(|other| one.entity == other.entity)) {
+        Agreement::Same
+    } else {
+        Agreement::Different
+    }
+}
+
+fn dates_agree(earlier: &Draft, later: &Draft, dates: &[DateRef]) -> bool {
+    let value = |draft: &Draft| {
+        draft.date.and_then(|id| dates.get(id.0 as usize)).map(|date| date.timex.value.as_str())
+    };
+    match (value(earlier), value(later)) {
+        (Some(one), Some(other)) => one.starts_with(other) || other.starts_with(one),
+        _ => true,
+    }
+}
+
+/// "bombed" and "bombing", "withdraw" and "withdrawal": the first five letters are the same.
+fn same_stem(one: &str, other: &str) -> bool {
+    let shared = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    shared >= 5 || (shared >= 4 && (one.len() == 4 || other.len() == 4)) || one == other
+}
+
+fn absorb(earlier: &mut Draft, later: Draft) {
+    for trigger in later.triggers {
+        if earlier.triggers.iter().all(|other| trigger.end <= other.start || other.end <= trigger.start) {
+            earlier.triggers.push(trigger);
+        }
+    }
+    earlier.triggers.sort_by_key(|trigger| trigger.start);
+    let join = |into: &mut Vec<Argument>, from: Vec<Argument>, against: &[Argument]| {
+        for one in from {
+            let known = into.iter().chain(against).any(|other| other.entity == one.entity);
+            if !known {
+                into.push(one);
+            }
+        }
+    };
+    if earlier.actors.is_empty() || earlier.event_type == EventType::Consult {
+        join(&mut earlier.actors, later.actors, &earlier.recipients);
+    }
+    if earlier.recipients.is_empty() {
+        join(&mut earlier.recipients, later.recipients, &earlier.actors);
+    }
+    earlier.date = earlier.date.or(later.date);
+    if earlier.places.is_empty() {
+        earlier.places = later.places;
+    }
+    earlier.mode = earlier.mode.or(later.mode);
+    if earlier.topic.is_none() {
+        earlier.topic = later.topic;
+    }
+    earlier.confidence = earlier.confidence.max(later.confidence) + 20;
+}

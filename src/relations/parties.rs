@@ -1,0 +1,224 @@
+//! Who is meant by a phrase: the mention and entity behind the head of an argument.
+
+use std::collections::HashMap;
+
+use super::clauses::Tree;
+use super::frames::frames;
+use crate::analysis::{Argument, EntityId, EntityType, Level, MentionId, Score};
+use crate::entities::{Entities, NewMention};
+use crate::model::{Deprel, Upos};
+use crate::text::TokenRange;
+
+/// Finds the parties of events and notes those that have no name.
+pub(super) struct Parties<'d, 'e> {
+    pub tree: &'d Tree<'d>,
+    pub entities: &'e mut Entities,
+    /// Mentions that are no pronouns, of each entity, in order.
+    spoken: Vec<Vec<MentionId>>,
+    /// People without a name, by the head of the phrase, lower case.
+    unnamed: HashMap<String, EntityId>,
+    /// "Iranian officials": those of Iran. With the words that say so.
+    pub affiliations: Vec<(EntityId, EntityId, TokenRange)>,
+}
+
+impl<'d, 'e> Parties<'d, 'e> {
+    pub fn new(tree: &'d Tree<'d>, entities: &'e mut Entities) -> Self {
+        let mut spoken = vec![Vec::new(); entities.entities.len()];
+        for mention in &entities.mentions {
+            if mention.level != Level::Pronoun
+                && let Some(mentions) = spoken.get_mut(mention.entity.0 as usize)
+            {
+                mentions.push(mention.id);
+            }
+        }
+        Self { tree, entities, spoken, unnamed: HashMap::new(), affiliations: Vec::new() }
+    }
+
+    /// Whether the phrase headed by `token` speaks of somebody who can act.
+    pub fn is_agent(&self, token: usize) -> bool {
+        match self.entities.spoken_of_at(token) {
+            Some(mention) if mention.level == Level::Pronoun => true,
+            Some(mention) if mention.level == Level::Name => acts(mention.entity_type),
+            Some(mention) if acts(mention.entity_type) || mention.level == Level::Title => true,
+            _ => {
+                matches!(self.tree.upos(token), Some(Upos::Noun | Upos::Propn))
+                    && names_agents(self.tree.lemma(token))
+            }
+        }
+    }
+
+    /// Whether it speaks of a place.
+    pub fn is_place(&self, token: usize) -> bool {
+        self.entities.spoken_of_at(token).is_some_and(|mention| {
+            matches!(mention.entity_type, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
+        })
+    }
+
+    /// The parties that the phrase headed by `token` names, its coordinated phrases too.
+    /// Of a thing ("a Turkish proposal", "the statement of the envoy") those whose it is.
+    pub fn of_phrase(&mut self, token: usize, things: bool) -> Vec<Argument> {
+        let heads: Vec<usize> = self.tree.coordinated(token).collect();
+        let mut found: Vec<Argument> = Vec::new();
+        for head in heads {
+            let parties = match self.one(head) {
+                Some(party) => vec![party],
+                None if things => self.owners(head),
+                None => Vec::new(),
+            };
+            for party in parties {
+                if found.iter().all(|other| other.entity != party.entity) {
+                    found.push(party);
+                }
+            }
+        }
+        found
+    }
+
+    fn one(&mut self, head: usize) -> Option<Argument> {
+        if let Some(mention) = self.entities.spoken_of_at(head) {
+            let (id, entity, level, entity_type) =
+                (mention.id, mention.entity, mention.level, mention.entity_type);
+            match level {
+                Level::Pronoun => return self.antecedent(id, entity),
+                Level::Title => {}
+                _ if acts(entity_type) => return Some(Argument { entity, mention: id }),
+                // A name of something else ("the Treaty of Rome") does not act.
+                Level::Name => return None,
+                _ => {}
+            }
+        }
+        let tree = self.tree;
+        let noun = matches!(tree.upos(head), Some(Upos::Noun | Upos::Propn));
+        (noun && names_agents(tree.lemma(head))).then(|| self.note_unnamed(head))
+    }
+
+    /// For a pronoun the last mention before it that is none.
+    fn antecedent(&self, pronoun: MentionId, entity: EntityId) -> Option<Argument> {
+        let mentions = self.spoken.get(entity.0 as usize)?;
+        let before = mentions.partition_point(|&mention| mention < pronoun);
+        let at = before.saturating_sub(1);
+        mentions.get(at).map(|&mention| Argument { entity, mention })
+    }
+
+    /// Of a thing: its possessor, the demonym or name before it, or what follows with "of", "by" or "from".
+    fn owners(&mut self, thing: usize) -> Vec<Argument> {
+        let tree = self.tree;
+        let mut owners = Vec::new();
+        for dependent in tree.dependents(thing) {
+            let owned = match tree.relation(dependent) {
+                Some(Deprel::Nmod) => {
+                    matches!(
+                        tree.preposition(dependent),
+                        None | Some("'s" | "’s" | "'" | "’" | "of" | "by" | "from")
+                    )
+                }
+                Some(Deprel::Compound | Deprel::Amod) => self.entities.mention_at(dependent).is_some(),
+                _ => false,
+            };
+            if owned && owners.len() < 8 {
+                let one = self.owner(dependent);
+                owners.extend(one);
+            }
+        }
+        owners
+    }
+
+    /// As [`Self::one`], and a demonym stands for its country.
+    pub fn owner(&mut self, token: usize) -> Option<Argument> {
+        let demonym = self
+            .entities
+            .mention_at(token)
+            .filter(|mention| mention.level == Level::Demonym || acts(mention.entity_type))
+            .filter(|mention| mention.level != Level::Pronoun)
+            .map(|mention| Argument { entity: mention.entity, mention: mention.id });
+        demonym.or_else(|| self.one(token))
+    }
+
+    /// "Iranian officials": a new mention, of those spoken of before where the words are the same.
+    fn note_unnamed(&mut self, head: usize) -> Argument {
+        let tree = self.tree;
+        let mut start = head;
+        // A phrase longer than this is no name for anybody.
+        while start > 0 && head - start < 8 && premodifies(tree, start - 1, head) {
+            start -= 1;
+        }
+        let tokens = start..head + 1;
+        let words = tree.document.span_of(tokens.clone()).of(tree.document.text);
+        let definite =
+            tree.by(head, Deprel::Det).any(|det| matches!(tree.lower(det), "the" | "those" | "these"));
+        let key =
+            if definite && tokens.len() == 1 { tree.lower(head).to_owned() } else { words.to_lowercase() };
+        let plural = tree.lower(head) != tree.lemma(head)
+            || matches!(tree.lower(head), "police" | "people" | "troops");
+        let entity_type = if plural {
+            EntityType::Group
+        } else if frames().is_a(tree.lemma(head), "organisation") {
+            EntityType::Org
+        } else {
+            EntityType::Person
+        };
+        let known = self.unnamed.get(&key).copied();
+        let entity = known.unwrap_or_else(|| {
+            let entity = self.entities.add_entity(entity_type, words);
+            self.unnamed.insert(tree.lower(head).to_owned(), entity);
+            self.unnamed.insert(key, entity);
+            entity
+        });
+        self.note_affiliations(entity, head, start);
+        let mention = self.entities.add_mention(
+            tree.document,
+            NewMention {
+                tokens,
+                head,
+                entity,
+                entity_type,
+                level: Level::Nominal,
+                confidence: Score::new(600),
+                reason: "somebody without a name who takes part in an event".into(),
+            },
+        );
+        Argument { entity, mention }
+    }
+
+    /// Of which country or organisation the unnamed are: "Iranian officials", "Iran's officials", "NATO officials".
+    fn note_affiliations(&mut self, entity: EntityId, head: usize, start: usize) {
+        let tree = self.tree;
+        for dependent in tree.dependents(head) {
+            let before = dependent < head
+                && match tree.relation(dependent) {
+                    Some(Deprel::Compound | Deprel::Amod | Deprel::Nmod) => true,
+                    _ => dependent >= start,
+                };
+            if before
+                && let Some(mention) = self.entities.mention_at(dependent)
+                && matches!(mention.entity_type, EntityType::Gpe | EntityType::Org | EntityType::Norp)
+                && mention.level != Level::Pronoun
+            {
+                self.affiliations.push((entity, mention.entity, dependent.min(start)..head + 1));
+            }
+        }
+    }
+}
+
+/// Whether an entity of this type can act.
+pub(super) fn acts(entity_type: EntityType) -> bool {
+    matches!(
+        entity_type,
+        EntityType::Person | EntityType::Org | EntityType::Gpe | EntityType::Norp | EntityType::Group
+    )
+}
+
+/// Whether a noun names people or bodies that can act.
+pub(super) fn names_agents(noun: &str) -> bool {
+    frames().is_a(noun, "person") || frames().is_a(noun, "organisation")
+}
+
+fn premodifies(tree: &Tree<'_>, token: usize, head: usize) -> bool {
+    let modifier = matches!(
+        tree.relation(token),
+        Some(Deprel::Amod | Deprel::Compound | Deprel::Nummod | Deprel::Flat | Deprel::Punct)
+    );
+    let hangs_near = tree.head(token).is_some_and(|above| above > token && above <= head);
+    let mark = tree.relation(token) == Some(Deprel::Punct) && tree.lower(token) != "-";
+    modifier && hangs_near && !mark
+}

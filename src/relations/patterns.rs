@@ -1,0 +1,192 @@
+//! Whether the words around a trigger meet what a frame needs.
+
+use super::clauses::{Slot, Tree};
+use super::frames::{Class, Frame, Need, Role, frames};
+use super::parties::Parties;
+use crate::model::{Deprel, Upos};
+
+/// A word with the frame that it evokes.
+pub(super) struct Match<'f, 'd> {
+    pub frame: &'f Frame,
+    pub slots: Vec<Slot<'d>>,
+    pub light: Option<super::frames::LightSubject>,
+    /// The words of the predicate, `trigger` among them.
+    pub words: Vec<usize>,
+    /// The noun that a need of the frame names ("imposed [sanctions]"): it is no event of its own.
+    pub consumed: Option<usize>,
+}
+
+/// The first row of the table that fits the word `trigger`, if it is one of an event.
+pub(super) fn find<'d>(parties: &Parties<'d, '_>, trigger: usize) -> Option<Match<'static, 'd>> {
+    let tree = parties.tree;
+    let lemma = tree.lemma(trigger);
+    let class = match tree.upos(trigger)? {
+        Upos::Verb => Class::Verb,
+        Upos::Noun | Upos::Propn => Class::Noun,
+        // "is set", "was wounded" are sometimes tagged as adjectives; a title's words as names.
+        Upos::Adj if tree.lower(trigger).ends_with("ed") => Class::Verb,
+        _ => return None,
+    };
+    let mut rows = frames().of(class, lemma).peekable();
+    rows.peek()?;
+    let (slots, light) = match class {
+        Class::Verb => (tree.verb_arguments(trigger), None),
+        Class::Noun => tree.noun_arguments(trigger),
+    };
+    for frame in rows {
+        let Some(words) = words(tree, frame, trigger) else { continue };
+        let met = |need: &Vec<Need>| {
+            need.iter().find_map(|one| meets(parties, trigger, &slots, light.is_some(), one))
+        };
+        let mut consumed = None;
+        let all = frame.needs.iter().all(|need| match met(need) {
+            Some(token) => {
+                consumed = consumed.or(token);
+                true
+            }
+            None => false,
+        });
+        if all {
+            frame.event?;
+            return Some(Match { frame, slots, light, words, consumed });
+        }
+    }
+    None
+}
+
+/// The tokens of the frame's words around `trigger`, which is its key; `None` where one is missing.
+fn words(tree: &Tree<'_>, frame: &Frame, trigger: usize) -> Option<Vec<usize>> {
+    let mut tokens = vec![trigger];
+    let matches = |token: usize, word: &str| tree.lower(token) == word || tree.lemma(token) == word;
+    // Words before the key stand directly before it, as parts of a compound noun do.
+    for (distance, word) in frame.words.iter().take(frame.key).rev().enumerate() {
+        let token = trigger.checked_sub(distance + 1)?;
+        matches(token, word).then(|| tokens.push(token))?;
+    }
+    let mut at = trigger;
+    for word in frame.words.iter().skip(frame.key + 1) {
+        // "called again for", "lay down their arms": up to two words may stand between; further off only where the parse
+        // hangs the word on the predicate.
+        let near = (at + 1..at + 4).find(|&token| matches(token, word));
+        let hanging = || {
+            tree.dependents(trigger).take(16).find_map(|dependent| {
+                let case = tree.by(dependent, Deprel::Case).next();
+                [Some(dependent), case]
+                    .into_iter()
+                    .flatten()
+                    .find(|&token| token > at && tree.lower(token) == *word)
+            })
+        };
+        at = near.or_else(hanging)?;
+        tokens.push(at);
+    }
+    Some(tokens)
+}
+
+/// Whether one need is met: the noun it names, if it names one.
+fn meets(
+    parties: &Parties<'_, '_>,
+    trigger: usize,
+    slots: &[Slot<'_>],
+    light: bool,
+    need: &Need,
+) -> Option<Option<usize>> {
+    let tree = parties.tree;
+    let holds = |condition: bool| condition.then_some(None);
+    match *need {
+        Need::Argument(role, wanted) => {
+            let mut fitting = slots.iter().filter(|slot| slot.role == role);
+            match wanted {
+                None => fitting.next().map(|_| None),
+                Some("agent" | "actor") => holds(
+                    fitting.any(|slot| tree.coordinated(slot.token).any(|token| parties.is_agent(token))),
+                ),
+                Some("place") => holds(fitting.any(|slot| parties.is_place(slot.token))),
+                Some(class) => fitting
+                    .flat_map(|slot| tree.coordinated(slot.token))
+                    .find(|&token| is_a(tree, token, class))
+                    .map(|token| (role == Role::Object).then_some(token)),
+            }
+        }
+        Need::Without("that") => holds(!has_clause(tree, trigger)),
+        Need::Without(role) => holds(slots.iter().all(|slot| slot.role != Role::Object || role != "obj")),
+        Need::Infinitive(verb) => {
+            let mut infinitives =
+                tree.dependents(trigger).filter(|&dependent| is_infinitive(tree, dependent));
+            holds(infinitives.any(|infinitive| verb.is_none_or(|verb| tree.lemma(infinitive) == verb)))
+        }
+        Need::Clause => holds(has_clause(tree, trigger)),
+        Need::Quote => holds(quoted_near(tree, trigger)),
+        Need::Light => holds(light),
+        Need::Passive => holds(tree.passive(trigger)),
+        Need::Active => holds(!tree.passive(trigger)),
+        Need::Modifier(word) => holds(tree.dependents(trigger).any(|dependent| {
+            matches!(
+                tree.relation(dependent),
+                Some(Deprel::Amod | Deprel::Compound | Deprel::Advmod | Deprel::Nmod | Deprel::Nummod)
+            ) && (tree.lower(dependent) == word || tree.lemma(dependent) == word)
+        })),
+    }
+}
+
+/// Whether the phrase headed by `token` is of the class; "thousands of troops" are troops.
+fn is_a(tree: &Tree<'_>, token: usize, class: &str) -> bool {
+    let own = |token| frames().is_a(tree.lemma(token), class) || frames().is_a(tree.lower(token), class);
+    own(token)
+        || tree.by(token, Deprel::Nmod).any(|dependent| {
+            tree.preposition(dependent) == Some("of") && quantity(tree.lemma(token)) && own(dependent)
+        })
+}
+
+fn quantity(noun: &str) -> bool {
+    matches!(
+        noun,
+        "thousand"
+            | "hundred"
+            | "dozen"
+            | "score"
+            | "million"
+            | "number"
+            | "group"
+            | "some"
+            | "part"
+            | "most"
+            | "ten"
+            | "ton"
+            | "kilogram"
+            | "billion"
+            | "all"
+            | "many"
+            | "contingent"
+            | "load"
+            | "series"
+            | "round"
+    )
+}
+
+fn is_infinitive(tree: &Tree<'_>, token: usize) -> bool {
+    matches!(
+        tree.relation(token),
+        Some(Deprel::Xcomp | Deprel::Ccomp | Deprel::Acl | Deprel::Advcl | Deprel::Csubj)
+    ) && tree.by(token, Deprel::Mark).any(|mark| tree.lower(mark) == "to")
+}
+
+fn has_clause(tree: &Tree<'_>, token: usize) -> bool {
+    let complement = |dependent: usize| {
+        matches!(tree.relation(dependent), Some(Deprel::Ccomp | Deprel::Parataxis))
+            && !is_infinitive(tree, dependent)
+    };
+    // "..., the agency reported": what is said stands before, as the head.
+    let parenthetical = tree.relation(token) == Some(Deprel::Parataxis);
+    parenthetical || tree.dependents(token).any(complement)
+}
+
+fn quoted_near(tree: &Tree<'_>, token: usize) -> bool {
+    let document = tree.document;
+    let Some(sentence) = document.sentence_of(token).and_then(|sentence| document.sentences.get(sentence))
+    else {
+        return false;
+    };
+    let after = document.quotations.partition_point(|quotation| quotation.end <= sentence.span.start);
+    document.quotations.get(after).is_some_and(|quotation| quotation.overlaps(sentence.span))
+}
