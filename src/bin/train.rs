@@ -34,6 +34,11 @@ enum Command {
         #[arg(long, default_value_t = 0)]
         errors: usize,
     },
+    /// Counts how often English texts are taken for another language, and times the reading.
+    EvaluateLanguage {
+        /// CoNLL-U files (their longer sentences) or JSONL files with `text`, perhaps gzipped.
+        files: Vec<PathBuf>,
+    },
 }
 
 fn main() -> std::io::Result<()> {
@@ -44,6 +49,7 @@ fn main() -> std::io::Result<()> {
         Some(Command::Syntax) => train::train(&data, &out, &[Part::Syntax]),
         Some(Command::Evaluate) => train::evaluate(&data, &out),
         Some(Command::EvaluateText { treebanks, errors }) => evaluate_text(&treebanks, errors),
+        Some(Command::EvaluateLanguage { files }) => evaluate_language(&files),
     }
 }
 
@@ -63,6 +69,26 @@ fn evaluate_text(treebanks: &[PathBuf], errors: usize) -> std::io::Result<()> {
         }
         for error in report.sentence_errors.iter().take(errors) {
             println!("  {error}");
+        }
+    }
+    Ok(())
+}
+
+fn evaluate_language(files: &[PathBuf]) -> std::io::Result<()> {
+    for file in files {
+        let report = train::evaluate_language(file)?;
+        let (undetermined, wrong): (Vec<_>, Vec<_>) =
+            report.not_english.iter().partition(|(tag, _)| *tag == "und");
+        println!(
+            "{}: {} texts, {} false alarms, {} undetermined; {:.3} µs a token",
+            file.display(),
+            report.texts,
+            wrong.len(),
+            undetermined.len(),
+            report.time.as_secs_f64() * 1e6 / report.tokens.max(1) as f64
+        );
+        for (tag, text) in wrong {
+            println!("  {tag}: {}", text.chars().take(100).collect::<String>());
         }
     }
     Ok(())

@@ -5,6 +5,7 @@
 mod dateline;
 mod document;
 mod language;
+mod language_words;
 mod lines;
 mod marks;
 mod numbers;

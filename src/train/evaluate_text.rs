@@ -60,7 +60,7 @@ pub fn evaluate_text(treebank: &Path) -> std::io::Result<TextReport> {
     Ok(report)
 }
 
-fn read_file(path: &Path) -> std::io::Result<String> {
+pub(super) fn read_file(path: &Path) -> std::io::Result<String> {
     let file = std::fs::File::open(path)?;
     let mut content = String::new();
     if path.extension().is_some_and(|extension| extension == "gz") {

@@ -12,6 +12,7 @@ mod chain;
 mod clusters;
 mod conllu;
 mod evaluate;
+mod evaluate_language;
 mod evaluate_text;
 mod ftrl;
 mod lemmas;
@@ -22,6 +23,7 @@ use std::io;
 use std::path::Path;
 use std::time::Instant;
 
+pub use evaluate_language::{LanguageReport, evaluate_language};
 pub use evaluate_text::{Counts, TextReport, evaluate_text};
 
 use crate::lexicon;
