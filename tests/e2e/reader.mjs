@@ -1,0 +1,57 @@
+// The page with the engine that knows a few names by heart, so that its tests stay when the model learns something.
+
+import { readFile } from 'node:fs/promises';
+import { openSite } from './harness.mjs';
+
+const STUB = new URL('./stub-engine.js', import.meta.url);
+const SAMPLE = new URL('../../www/samples/diplomacy.txt', import.meta.url);
+
+/** The article that most tests read. */
+export const article = await readFile(SAMPLE, 'utf8');
+
+/**
+ * Opens the page and waits until it is ready.
+ *
+ * @param {import('node:test').TestContext} t
+ * @param {Parameters<Awaited<ReturnType<typeof openSite>>['open']>[1] & { stub?: boolean, path?: string }} [options]
+ */
+export async function openReader(t, { stub = true, path = '/', ...options } = {}) {
+  const site = await openSite(t);
+  const opened = await site.open('about:blank', options);
+  const { page } = opened;
+  page.setDefaultTimeout(10_000);
+  if (stub) {
+    const body = await readFile(STUB, 'utf8');
+    await page.route('**/lib/dateline.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
+  }
+  await page.goto(new URL(path, site.url).href);
+  await page.locator('.privacy', { hasText: 'No request since ready' }).waitFor();
+  return { ...opened, site };
+}
+
+/**
+ * Pastes `text` as a person does: into whatever has the focus, from the clipboard.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} text
+ */
+export async function paste(page, text) {
+  await page.evaluate((words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', words);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/**
+ * Opens the page with the diplomacy sample in it.
+ *
+ * @param {import('node:test').TestContext} t
+ * @param {Parameters<typeof openReader>[1]} [options]
+ */
+export async function openArticle(t, options) {
+  const opened = await openReader(t, options);
+  await opened.page.getByRole('button', { name: /^Diplomacy/ }).click();
+  await opened.page.locator('mark', { hasText: 'Halvorsen' }).first().waitFor();
+  return opened;
+}

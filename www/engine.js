@@ -1,0 +1,105 @@
+/**
+ * Keeps the reading in step with the text and the options: dates and structure at once, names when the model is there.
+ */
+
+/** @import { Analysis, Options, WorkerEngine } from './lib/dateline.js' */
+/** @import { State } from './page.js' */
+/** @import { Store } from './store.js' */
+import { createWorker } from './lib/dateline.js';
+import { readingOf } from './reading/reading.js';
+import { strings } from './strings.js';
+
+/** Milliseconds without a key before the text is read again. */
+const PAUSE = 120;
+
+/** @param {Store<State>} state */
+export function createEngine(state) {
+  /** @type {WorkerEngine | null} */
+  let worker = null;
+  let running = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  const start = async () => {
+    state.set({ engine: 'loading', problem: null });
+    try {
+      worker ??= await createWorker({ model: null });
+    } catch {
+      state.set({ engine: 'failed', problem: strings.states.loadFailed });
+      return;
+    }
+    state.set({ engine: 'dates' });
+    run();
+    try {
+      await worker.loadModel();
+    } catch {
+      state.set({ engine: 'model-failed', problem: strings.states.modelFailed });
+      return;
+    }
+    state.set({ engine: 'ready' });
+    run();
+  };
+
+  const run = async () => {
+    clearTimeout(timer);
+    running.abort();
+    const { text, engine } = state.get();
+    if (!worker || text === '' || engine === 'failed') {
+      state.set({ reading: null, busy: false });
+      return;
+    }
+    const mine = new AbortController();
+    running = mine;
+    state.set({ busy: true });
+    try {
+      const analysis = await worker.analyze(text, { ...options(state.get()), signal: mine.signal });
+      if (!mine.signal.aborted) {
+        const wasModel = state.get().problem === strings.states.modelFailed;
+        state.set({ reading: readingOf(text, analysis), busy: false, problem: wasModel ? strings.states.modelFailed : null });
+      }
+    } catch (error) {
+      if (!mine.signal.aborted) {
+        state.set({ busy: false, problem: problemOf(error) });
+      }
+    }
+  };
+
+  state.on(['text'], ({ phase }) => {
+    clearTimeout(timer);
+    timer = setTimeout(run, phase === 'edit' ? PAUSE : 0);
+  });
+  state.on(['referenceDate', 'lexicon', 'dateOrder'], run);
+
+  return {
+    start,
+    cancel() {
+      running.abort();
+      state.set({ busy: false });
+    },
+    /**
+     * @param {string} text
+     * @returns {Promise<Analysis>}
+     */
+    analyze(text) {
+      if (!worker) {
+        return Promise.reject(new Error(strings.states.loading));
+      }
+      return worker.analyze(text, { ...options(state.get()), referenceDate: null });
+    },
+  };
+}
+
+/** @param {State} state @returns {Options} */
+function options({ engine, referenceDate, lexicon, dateOrder }) {
+  return {
+    ...(referenceDate === null ? {} : { referenceDate }),
+    ...(dateOrder === 'auto' ? {} : { dateOrder }),
+    ...(engine === 'ready' ? {} : { stages: ['dates', 'amounts'] }),
+    lexicon: [...lexicon],
+  };
+}
+
+/** @param {unknown} error */
+function problemOf(error) {
+  return strings.states.failed + (error instanceof Error ? error.message : String(error));
+}

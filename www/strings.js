@@ -1,0 +1,329 @@
+/**
+ * Every word that the page shows, in one place.
+ */
+
+/** @param {number} count @param {string} one @param {string} many */
+const plural = (count, one, many) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+export const strings = {
+  name: 'Dateline',
+  tagline: 'Who, when, what happened, and on whose word',
+  skip: 'Skip to the article',
+  noScript: 'Dateline reads articles in your browser and needs JavaScript for that.',
+
+  masthead: {
+    label: 'Page',
+    paste: 'Paste',
+    edit: 'Edit',
+    read: 'Read',
+    samples: 'Samples',
+    share: 'Share',
+    export: 'Export',
+    settings: 'Settings',
+    help: 'Keys',
+    home: 'Dateline, back to the start',
+  },
+
+  start: {
+    heading: 'Paste an article. Anywhere.',
+    promise:
+      'Every name, date, claim and quotation is underlined where it stands, with the sentence that supports it. ' +
+      'Nothing you paste leaves this page.',
+    field: 'Article',
+    placeholder: 'Paste or type an English news article here, or drop a file (.txt, .md, .html)',
+    read: 'Read it',
+    open: 'Open a file',
+    samples: 'Or begin with one of these',
+    samplesNote: 'Invented people, written for this page.',
+    drop: 'Drop to read it',
+  },
+
+  states: {
+    loading: 'Getting the reader ready',
+    loadingModel: 'Structure and dates are read; names follow as soon as the model is here.',
+    loadFailed: 'The reader could not be loaded.',
+    modelFailed: 'The model could not be loaded: dates and structure are read, names are not.',
+    retry: 'Try again',
+    reading: 'Reading',
+    cancel: 'Stop',
+    failed: 'This text could not be read: ',
+    badFile: 'This file cannot be read as text.',
+    badFragment: 'The link holds no article that can be read.',
+    tooBig: (/** @type {string} */ limit) => `That is more than ${limit}. Paste a shorter text.`,
+    empty: 'There is no text yet.',
+  },
+
+  privacy: {
+    none: 'No request since ready. Your text stays on this page.',
+    some: (/** @type {number} */ count) =>
+      `${plural(count, 'request', 'requests')} since ready, all to this page's own address.`,
+  },
+
+  reference: {
+    label: 'Read as of',
+    sources: {
+      given: 'chosen by you',
+      dateline: 'from the dateline',
+      text: 'from the text',
+      assumed: 'assumed: the day you opened it',
+      none: '',
+    },
+    none: 'The article does not say when it was written, so “on Tuesday” has no date.',
+    assumedWarning: 'Dates such as “on Tuesday” may be wrong.',
+    today: 'Use today',
+    reset: 'Back to the article’s own',
+    invalid: 'A day is written 2026-03-12.',
+  },
+
+  kinds: {
+    people: 'People',
+    organisations: 'Organisations',
+    places: 'Places',
+    events: 'Events and laws',
+    names: 'Other names',
+    dates: 'Dates',
+    relations: 'Claims',
+  },
+
+  types: {
+    PERSON: 'Person',
+    ORG: 'Organisation',
+    GPE: 'Country, state or city',
+    LOC: 'Place',
+    FAC: 'Building or site',
+    NORP: 'Nationality or movement',
+    EVENT: 'Named event',
+    LAW: 'Law or treaty',
+    PRODUCT: 'Product',
+    WORK: 'Work',
+    INITIATIVE: 'Programme',
+    TITLE: 'Office',
+    GROUP: 'Group',
+  },
+
+  dateTypes: { DATE: 'Date', TIME: 'Time', DURATION: 'Duration', SET: 'Repeated' },
+
+  levels: {
+    name: 'by name',
+    demonym: 'by nationality',
+    nominal: 'by description',
+    pronoun: 'by pronoun',
+    title: 'by office',
+  },
+
+  legend: {
+    label: 'Kinds of marks',
+    solo: (/** @type {string} */ kind) => `Show only ${kind.toLowerCase()}`,
+    unsolo: 'Show all kinds',
+    only: 'only',
+    all: 'all',
+    labels: 'Labels',
+    unsure: (/** @type {number} */ count) => `${count} unsure`,
+    showUnsure: 'Show unsure marks',
+  },
+
+  popover: {
+    label: 'About this mark',
+    position: (/** @type {number} */ at, /** @type {number} */ of) => `${at} of ${of}`,
+    previous: 'Previous mention',
+    next: 'Next mention',
+    close: 'Close',
+    copy: 'Copy',
+    copied: 'Copied',
+    sentence: 'Go to the sentence',
+    why: 'Why',
+    codes: 'Codes',
+    also: 'Also called',
+    within: 'Part of',
+    claims: (/** @type {number} */ count) => plural(count, 'claim in this sentence', 'claims in this sentence'),
+    correct: 'Correct',
+  },
+
+  confidence: {
+    sure: 'Sure',
+    likely: 'Likely',
+    fair: 'Fairly sure',
+    unsure: 'Unsure',
+  },
+
+  rail: {
+    label: 'What the article holds',
+    who: 'Who',
+    when: 'When',
+    what: 'What happened',
+    compare: 'Compare',
+    open: 'Open the lists',
+    close: 'Close the lists',
+  },
+
+  entities: {
+    search: 'Find a name',
+    sort: 'Sort by',
+    sorts: { salience: 'Importance', frequency: 'Mentions', first: 'First seen', name: 'Name' },
+    none: 'No names were found.',
+    noMatch: 'No name matches.',
+    mentions: (/** @type {number} */ count) => plural(count, 'mention', 'mentions'),
+    positions: 'Where in the text',
+    merge: 'Same as …',
+    mergeInto: (/** @type {string} */ name) => `${name} is the same as`,
+    split: (/** @type {string} */ alias) => `“${alias}” is somebody else`,
+    retype: 'Kind',
+    hide: 'Not a name',
+    members: 'Members',
+    corrected: (/** @type {number} */ count) => plural(count, 'correction', 'corrections'),
+    undo: 'Undo',
+    redo: 'Redo',
+    exportLexicon: 'Save corrections',
+    importLexicon: 'Load corrections',
+    badLexicon: 'This file holds no corrections.',
+    more: 'Correct',
+    done: 'Done',
+    undone: 'Correction undone',
+    redone: 'Correction made again',
+  },
+
+  links: {
+    iso3166: (/** @type {string | number} */ id) => `ISO ${id}`,
+    geonames: (/** @type {string | number} */ id) => `GeoNames ${id}`,
+    wikidata: (/** @type {string | number} */ id) => `Wikidata ${id}`,
+    cameo: (/** @type {string | number} */ id) => `CAMEO ${id}`,
+  },
+
+  timeline: {
+    label: 'Dates of the article',
+    scale: 'Long gaps are shortened',
+    certain: 'As the text says',
+    inferred: 'Worked out',
+    undated: 'Without a place on the calendar',
+    none: 'No dates were found.',
+    inferredFrom: (/** @type {string} */ parts) => `${parts} worked out`,
+    alternatives: 'or',
+    anchors: {
+      none: '',
+      reference: 'counted from the day of writing',
+      date: 'counted from another date',
+      event: 'counted from an event',
+    },
+    reference: 'Day of writing',
+    times: (/** @type {number} */ count) => (count > 1 ? `${count} times` : ''),
+  },
+
+  claims: {
+    none: 'No claims were found.',
+    events: 'What happened',
+    facts: 'What is so',
+    quotations: 'Who said it',
+    figures: 'Figures',
+    sentence: 'Evidence',
+    as: { list: 'Sentences', table: 'Table' },
+    view: 'Show as',
+    showStatements: 'Also plain statements',
+    article: 'so the article',
+    flags: {
+      future: 'planned',
+      hypothetical: 'if',
+      habitual: 'again and again',
+      negative: 'denied',
+    },
+    reported: (/** @type {string} */ who) => `reported by ${who}`,
+    somebody: 'somebody',
+    unnamed: 'an unnamed source',
+    unknownSpeaker: 'Speaker not found',
+    columns: {
+      actor: 'Who',
+      what: 'Did what',
+      recipient: 'To whom',
+      when: 'When',
+      where: 'Where',
+      word: 'On whose word',
+      flags: 'Flags',
+    },
+  },
+
+  compare: {
+    intro: 'Read a second report beside this one.',
+    field: 'The second article',
+    run: 'Compare',
+    sample: 'or take a sample',
+    clear: 'Another one',
+    shared: 'In both',
+    onlyHere: 'Only here',
+    onlyThere: 'Only in the second',
+    differs: 'They disagree',
+    events: 'Told by both',
+    none: 'nothing',
+    here: 'here',
+    there: 'there',
+    people: 'Names',
+    dates: 'Dates',
+  },
+
+  search: {
+    label: 'Find in the article',
+    count: (/** @type {number} */ at, /** @type {number} */ of) => (of === 0 ? 'Not found' : `${at} of ${of}`),
+  },
+
+  settings: {
+    label: 'Settings',
+    theme: 'Theme',
+    themes: { auto: 'As the system', light: 'Paper', dark: 'Night' },
+    unsure: 'Show what is unsure (confidence under .5)',
+    labels: 'Show the kind beside each mark',
+    keys: 'Single keys (1 to 7, n, p, /, ?)',
+    dateOrder: 'Read 03/04/2025 as',
+    dateOrders: { auto: 'the text suggests', dmy: '3 April', mdy: '4 March' },
+    keep: 'Keep settings and corrections on this device',
+    kept: 'Kept in this browser only.',
+    forget: 'Forget everything',
+    forgotten: 'Everything is forgotten.',
+    close: 'Close',
+  },
+
+  share: {
+    label: 'Share',
+    says: 'The link holds the whole text and the day it is read as of, after the #. That part is never sent to a server.',
+    tooLong: 'This article is too long for a link.',
+    copy: 'Copy the link',
+    copied: 'The link is copied',
+  },
+
+  exports: {
+    label: 'Export',
+    formats: {
+      json: 'JSON, everything',
+      csv: 'CSV, events',
+      jsonld: 'JSON-LD',
+      w3c: 'Web Annotations (W3C)',
+      markdown: 'Markdown brief',
+      conllu: 'CoNLL-U',
+      displacy: 'displaCy',
+    },
+    print: 'Print',
+  },
+
+  help: {
+    label: 'Keys',
+    keys: [
+      ['1 – 7', 'Show or hide a kind of mark'],
+      ['n  p', 'Next and previous mark'],
+      ['← →', 'Move between marks, once one has the focus'],
+      ['Enter', 'Keep a mark open; again: what it is part of'],
+      ['Esc', 'Close'],
+      ['/', 'Find in the article'],
+      ['l', 'Labels'],
+      ['e', 'Edit and read'],
+      ['?', 'This list'],
+    ],
+    off: 'Single keys rest while you type. They can be switched off in the settings.',
+  },
+
+  article: {
+    label: 'Article',
+    marksHint: 'Arrow keys move between marks, Enter keeps one open.',
+    editor: 'Text of the article',
+    bracket: (/** @type {number} */ count) => plural(count, 'claim', 'claims'),
+    dates: (/** @type {number} */ count) => plural(count, 'date', 'dates'),
+    done: (/** @type {number} */ names, /** @type {number} */ dates, /** @type {number} */ claims) =>
+      `Read: ${plural(names, 'name', 'names')}, ${plural(dates, 'date', 'dates')}, ${plural(claims, 'claim', 'claims')}.`,
+  },
+};

@@ -1,0 +1,61 @@
+/**
+ * The place where an article lies: what is known about the whole of it above, then its text to read or to edit.
+ */
+
+/** @import { Page } from '../page.js' */
+import { strings } from '../strings.js';
+import { button, element, replace } from './dom.js';
+
+/**
+ * @param {Page} page
+ * @param {{ strip: HTMLElement, reference: HTMLElement, legend: HTMLElement, find: HTMLElement, article: HTMLElement }} parts
+ */
+export function deskView(page, parts) {
+  const editor = element('textarea', {
+    class: 'editor',
+    'aria-label': strings.article.editor,
+    spellcheck: 'false',
+    dir: 'auto',
+  });
+  editor.addEventListener('input', () => page.state.set({ text: editor.value }));
+  const node = element(
+    'section',
+    { class: 'desk', id: 'article' },
+    parts.strip,
+    element('div', { class: 'about' }, parts.reference, parts.legend),
+    parts.find,
+    element('p', { class: 'hint', id: 'marks-hint' }, strings.article.marksHint),
+    parts.article,
+    editor,
+  );
+  page.state.on(['phase', 'text'], ({ phase, text }) => {
+    node.hidden = phase === 'start';
+    parts.article.hidden = phase !== 'read';
+    editor.hidden = phase !== 'edit';
+    if (editor.value !== text) {
+      editor.value = text;
+    }
+  });
+  page.state.on(['phase'], ({ phase }) => {
+    if (phase === 'edit') {
+      editor.focus();
+    }
+  });
+  return node;
+}
+
+/** What a careful reader should know: trouble, warnings, and what is still to come. @param {Page} page */
+export function noticeView(page) {
+  const node = element('div', { class: 'notices', role: 'status' });
+  page.state.on(['reading', 'problem', 'engine', 'busy', 'phase'], ({ reading, problem, engine, phase }) => {
+    const failed = engine === 'failed' || engine === 'model-failed';
+    const warnings = (reading?.analysis.warnings ?? []).filter(({ code }) => code !== 'no-model');
+    replace(
+      node,
+      problem !== null && element('p', { class: 'problem' }, problem, ' ', failed && button(strings.states.retry, page.retry)),
+      engine === 'dates' && phase !== 'start' && element('p', {}, strings.states.loadingModel),
+      ...warnings.map(({ message }) => element('p', {}, message)),
+    );
+  });
+  return node;
+}

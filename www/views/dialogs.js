@@ -1,0 +1,128 @@
+/**
+ * Settings, share, export and the list of keys.
+ */
+
+/** @import { Page, Settings } from '../page.js' */
+import { strings } from '../strings.js';
+import { toFragment } from '../share.js';
+import { button, dialog, element, replace, select } from './dom.js';
+import { checkbox } from './relations.js';
+
+/**
+ * @param {Page} page
+ * @param {{ isKept: () => boolean, keep: (on: boolean) => void, forget: () => void }} memory
+ */
+export function settingsDialog(page, memory) {
+  const words = strings.settings;
+  const body = element('div', { class: 'form' });
+  const node = dialog(words.label, words.close, body);
+  const set = (/** @type {Partial<Settings>} */ changes) => page.state.set(changes);
+  return {
+    node,
+    open() {
+      const { theme, showUnsure, labels, singleKeys, dateOrder } = page.state.get();
+      replace(
+        body,
+        labelled(words.theme, select(words.themes, theme, (value) => set({ theme: /** @type {Settings['theme']} */ (value) }))),
+        labelled(
+          words.dateOrder,
+          select(words.dateOrders, dateOrder, (value) => set({ dateOrder: /** @type {Settings['dateOrder']} */ (value) })),
+        ),
+        checkbox(words.unsure, showUnsure, (on) => set({ showUnsure: on })),
+        checkbox(words.labels, labels, (on) => set({ labels: on })),
+        checkbox(words.keys, singleKeys, (on) => set({ singleKeys: on })),
+        checkbox(words.keep, memory.isKept(), memory.keep),
+        element('p', { class: 'note' }, words.kept),
+        element('p', { class: 'actions' }, button(words.forget, () => {
+          memory.forget();
+          node.close();
+          page.say(words.forgotten);
+        })),
+      );
+      node.showModal();
+    },
+  };
+}
+
+/** @param {string} words @param {HTMLElement} control */
+function labelled(words, control) {
+  return element('label', {}, words, control);
+}
+
+/** @param {Page} page */
+export function shareDialog(page) {
+  const words = strings.share;
+  const field = element('input', { type: 'text', readonly: true, 'aria-label': words.label });
+  const copy = button(words.copy, async () => {
+    await navigator.clipboard.writeText(field.value);
+    page.say(words.copied);
+    node.close();
+  }, { class: 'strong' });
+  const note = element('p', {}, words.says);
+  const node = dialog(words.label, strings.settings.close, note, field, element('p', { class: 'actions' }, copy));
+  return {
+    node,
+    async open() {
+      const { text, referenceDate } = page.state.get();
+      const fragment = await toFragment({ text, date: referenceDate });
+      field.hidden = copy.hidden = fragment === null;
+      replace(note, fragment === null ? words.tooLong : words.says);
+      field.value = fragment === null ? '' : `${location.origin}${location.pathname}#${fragment}`;
+      node.showModal();
+      field.select();
+    },
+  };
+}
+
+export function helpDialog() {
+  const words = strings.help;
+  const node = dialog(
+    words.label,
+    strings.settings.close,
+    element(
+      'dl',
+      { class: 'keys' },
+      ...words.keys.flatMap(([keys = '', does = '']) => [
+        element('dt', {}, ...keys.split(/ {2}|(?<=\S) (?=\S)/).flatMap((key) => [element('kbd', {}, key), ' '])),
+        element('dd', {}, does),
+      ]),
+    ),
+    element('p', { class: 'note' }, words.off),
+  );
+  return { node, open: () => node.showModal() };
+}
+
+/**
+ * @param {Page} page
+ * @param {readonly { id: string, name: string, file: string, make: () => string | Promise<string> }[]} formats
+ */
+export function exportDialog(page, formats) {
+  const words = strings.exports;
+  const node = dialog(
+    words.label,
+    strings.settings.close,
+    element(
+      'ul',
+      { class: 'plain choices' },
+      ...formats.map((format) =>
+        element('li', {}, button(format.name, async () => {
+          save(format.file, await format.make());
+          node.close();
+        })),
+      ),
+      element('li', {}, button(words.print, () => {
+        node.close();
+        print();
+      })),
+    ),
+  );
+  return { node, open: () => page.state.get().reading && node.showModal() };
+}
+
+/** Gives `content` to the person as a file. @param {string} name @param {string} content */
+export function save(name, content) {
+  const url = URL.createObjectURL(new Blob([content]));
+  const link = element('a', { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url));
+}

@@ -1,0 +1,151 @@
+/**
+ * Who: one row for each entity, with its other names, its mentions and where they stand; and ways to correct it.
+ */
+
+/** @import { Entity, EntityType } from '../lib/dateline.js' */
+/** @import { Mark, Reading } from '../reading/reading.js' */
+/** @import { Page, State } from '../page.js' */
+import { isUnsure } from '../page.js';
+import { hidden, merged, retyped, split } from '../reading/corrections.js';
+import { kindOf } from '../reading/kinds.js';
+import { strings } from '../strings.js';
+import { linkWords } from './card.js';
+import { button, element, replace, select, svg } from './dom.js';
+
+const words = strings.entities;
+
+/** @typedef {{ entity: Entity, marks: Mark[] }} Row */
+/** @typedef {keyof typeof words.sorts} Sort */
+
+/** @type {Record<Sort, (a: Row, b: Row) => number>} */
+const ORDERS = {
+  salience: (a, b) => b.entity.salience - a.entity.salience || b.marks.length - a.marks.length || seen(a) - seen(b),
+  frequency: (a, b) => b.marks.length - a.marks.length || seen(a) - seen(b),
+  first: (a, b) => seen(a) - seen(b),
+  name: (a, b) => a.entity.name.localeCompare(b.entity.name, 'en'),
+};
+
+/** @param {Row} row */
+const seen = (row) => row.marks[0]?.start ?? 0;
+
+/** @param {Page} page */
+export function entitiesView(page) {
+  const node = element('section', { class: 'panel' });
+  const search = element('input', { type: 'search', placeholder: words.search, 'aria-label': words.search, class: 'find' });
+  /** @type {Sort} */
+  let sort = 'salience';
+  const order = select(words.sorts, sort, (value) => {
+    sort = /** @type {Sort} */ (value);
+    draw();
+  }, { 'aria-label': words.sort });
+  const list = element('ul', { class: 'plain rows' });
+  const empty = element('p', { class: 'empty' });
+  node.append(element('div', { class: 'bar' }, search, order), list, empty);
+  search.addEventListener('input', () => draw());
+
+  const draw = () => {
+    const state = page.state.get();
+    const all = rowsOf(state);
+    const wanted = search.value.trim().toLowerCase();
+    const rows = all.filter(({ entity }) => [entity.name, ...entity.aliases].some((name) => name.toLowerCase().includes(wanted)));
+    rows.sort(ORDERS[sort]);
+    replace(list, ...rows.map((row) => entityRow(page, /** @type {Reading} */ (state.reading), row, all)));
+    empty.hidden = rows.length > 0;
+    replace(empty, all.length === 0 ? words.none : words.noMatch);
+  };
+  page.state.on(['reading', 'showUnsure'], draw);
+  page.state.on(['lit'], ({ lit }) => {
+    for (const row of list.children) {
+      row.classList.toggle('lit', /** @type {HTMLElement} */ (row).dataset.key === lit);
+    }
+  });
+  draw();
+  return node;
+}
+
+/** @param {State} state @returns {Row[]} */
+function rowsOf({ reading, showUnsure }) {
+  return (reading?.analysis.entities ?? [])
+    .map((entity) => ({
+      entity,
+      marks: (reading?.marksByKey.get(entity.id) ?? []).filter((mark) => showUnsure || !isUnsure(mark)),
+    }))
+    .filter(({ marks }) => marks.length > 0);
+}
+
+/** @param {Page} page @param {Reading} reading @param {Row} row @param {Row[]} all */
+function entityRow(page, reading, { entity, marks }, all) {
+  const kind = kindOf(entity.type);
+  const open = element('details', { class: 'correct' }, element('summary', {}, words.more));
+  open.addEventListener('toggle', () => {
+    if (open.open && open.children.length === 1) {
+      open.append(corrections(page, entity, all));
+    }
+  });
+  const links = linkWords(entity);
+  return element(
+    'li',
+    {
+      'data-kind': kind,
+      'data-key': entity.id,
+      onpointerenter: () => page.state.set({ lit: entity.id }),
+      onpointerleave: () => page.state.set({ lit: null }),
+    },
+    element(
+      'div',
+      { class: 'head' },
+      button(entity.name, () => page.goToKey(entity.id), { class: 'name' }),
+      element('span', { class: 'count', 'aria-label': words.mentions(marks.length) }, String(marks.length)),
+    ),
+    element('p', { class: 'sub' }, [strings.types[entity.type], ...entity.aliases].join(' · ')),
+    links.length > 0 && element('p', { class: 'codes' }, links.join('  ')),
+    spark(marks, reading.text.length),
+    open,
+  );
+}
+
+/** Where the mentions stand, from the first word to the last. @param {Mark[]} marks @param {number} length */
+function spark(marks, length) {
+  const path = marks.map((mark) => `M${((mark.start / Math.max(length, 1)) * 300).toFixed(1)} 0V8`).join('');
+  return svg(
+    'svg',
+    { class: 'spark', viewBox: '0 0 300 8', preserveAspectRatio: 'none', role: 'img', 'aria-label': words.positions },
+    svg('path', { d: path, 'vector-effect': 'non-scaling-stroke' }),
+  );
+}
+
+/** @param {Page} page @param {Entity} entity @param {Row[]} all */
+function corrections(page, entity, all) {
+  const lexicon = page.state.get().lexicon;
+  const others = Object.fromEntries(
+    all.filter((row) => row.entity !== entity).map((row) => [row.entity.id, row.entity.name]),
+  );
+  const byId = (/** @type {string} */ id) => all.find((row) => row.entity.id === id)?.entity;
+  return element(
+    'div',
+    { class: 'tools' },
+    element(
+      'label',
+      {},
+      words.retype,
+      select(strings.types, entity.type, (type) =>
+        page.correct(retyped(lexicon, entity, /** @type {EntityType} */ (type))),
+      ),
+    ),
+    element(
+      'label',
+      {},
+      words.mergeInto(entity.name),
+      select({ '': '…', ...others }, '', (id) => {
+        const other = byId(id);
+        if (other) {
+          page.correct(merged(lexicon, other, entity));
+        }
+      }),
+    ),
+    ...entity.aliases.map((alias) =>
+      button(words.split(alias), () => page.correct(split(lexicon, entity, alias)), { class: 'quiet' }),
+    ),
+    button(words.hide, () => page.correct(hidden(lexicon, entity)), { class: 'quiet' }),
+  );
+}

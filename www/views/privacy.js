@@ -1,0 +1,49 @@
+/**
+ * The line that says whether anything was asked of a server since the page was ready.
+ */
+
+/** @import { Page, State } from '../page.js' */
+/** @import { Store } from '../store.js' */
+import { strings } from '../strings.js';
+import { element, replace } from './dom.js';
+
+/** @param {Page} page */
+export function privacyView(page) {
+  const node = element('footer', { class: 'privacy' });
+  page.state.on(['requests', 'engine'], ({ requests, engine }) => {
+    const words =
+      requests === null ? (engine === 'failed' ? '' : strings.states.loading) : requests === 0 ? strings.privacy.none : strings.privacy.some(requests);
+    replace(node, words);
+  });
+  return node;
+}
+
+/** Milliseconds to wait for the page's icon, which browsers fetch last of all, or not at all. */
+const ICON_PATIENCE = 1000;
+
+/** Counts from now on what the browser itself reports. @param {Store<State>} state */
+export async function watchRequests(state) {
+  await iconLoaded();
+  state.set({ requests: 0 });
+  new PerformanceObserver((list) => {
+    const asked = list.getEntries().filter(({ name }) => !name.startsWith('blob:') && !name.startsWith('data:'));
+    if (asked.length > 0) {
+      state.set({ requests: (state.get().requests ?? 0) + asked.length });
+    }
+  }).observe({ type: 'resource', buffered: false });
+}
+
+/** @returns {Promise<void>} */
+function iconLoaded() {
+  const icon = document.querySelector('link[rel=icon]')?.getAttribute('href') ?? '';
+  return new Promise((done) => {
+    const seen = new PerformanceObserver((list) => list.getEntries().some(({ name }) => name.endsWith(icon)) && finish());
+    const patience = setTimeout(() => finish(), ICON_PATIENCE);
+    const finish = () => {
+      seen.disconnect();
+      clearTimeout(patience);
+      done();
+    };
+    seen.observe({ type: 'resource', buffered: true });
+  });
+}

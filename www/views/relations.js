@@ -1,0 +1,183 @@
+/**
+ * What happened: claims as sentences, each with its evidence below, and who said what. The same claims as a table.
+ */
+
+/** @import { Amount, Quotation } from '../lib/dateline.js' */
+/** @import { Claim } from '../reading/claims.js' */
+/** @import { Reading } from '../reading/reading.js' */
+/** @import { Page, State } from '../page.js' */
+import { isUnsure } from '../page.js';
+import { wordsOfDate } from '../reading/calendar.js';
+import { reportedBy } from '../reading/claims.js';
+import { sentenceAt } from '../reading/reading.js';
+import { strings } from '../strings.js';
+import { claimLine, sure } from './card.js';
+import { button, element, replace, select } from './dom.js';
+
+const words = strings.claims;
+
+/** @param {Page} page */
+export function relationsView(page) {
+  const node = element('section', { class: 'panel' });
+  let form = 'list';
+  let statements = false;
+  const draw = () => {
+    const state = page.state.get();
+    const { reading } = state;
+    const shown = (reading?.claims ?? []).filter((claim) => isWorthShowing(claim, state, statements));
+    const events = shown.filter((claim) => claim.kind === 'event');
+    const facts = shown.filter((claim) => claim.kind === 'fact');
+    const quotations = reading?.quotations ?? [];
+    const figures = reading?.analysis.amounts.filter(({ kind }) => kind !== 'cardinal' && kind !== 'ordinal') ?? [];
+    replace(
+      node,
+      element(
+        'div',
+        { class: 'bar' },
+        select(words.as, form, (value) => {
+          form = value;
+          draw();
+        }, { 'aria-label': words.view }),
+        checkbox(words.showStatements, statements, (on) => {
+          statements = on;
+          draw();
+        }),
+      ),
+      shown.length + quotations.length === 0 && element('p', { class: 'empty' }, words.none),
+      ...section(words.events, events.length, () =>
+        form === 'table' && reading ? table(page, reading, events) : claimList(page, events),
+      ),
+      ...section(words.facts, facts.length, () => claimList(page, facts)),
+      ...section(words.quotations, quotations.length, () => quotationList(page, /** @type {Reading} */ (reading), quotations)),
+      ...section(words.figures, figures.length, () => figureList(page, /** @type {Reading} */ (reading), figures)),
+    );
+  };
+  page.state.on(['reading', 'showUnsure'], draw);
+  draw();
+  return node;
+}
+
+/** @param {string} title @param {number} count @param {() => HTMLElement} body */
+function section(title, count, body) {
+  return count > 0 ? [element('h2', {}, title, element('span', { class: 'count' }, String(count))), body()] : [];
+}
+
+/** @param {Claim} claim @param {State} state @param {boolean} statements */
+function isWorthShowing(claim, { showUnsure }, statements) {
+  return (showUnsure || !isUnsure(claim)) && (statements || !claim.statement);
+}
+
+/** @param {string} label @param {boolean} on @param {(on: boolean) => void} change */
+export function checkbox(label, on, change) {
+  const box = element('input', { type: 'checkbox' });
+  box.checked = on;
+  box.addEventListener('change', () => change(box.checked));
+  return element('label', { class: 'check' }, box, label);
+}
+
+/** @param {Page} page @param {Claim[]} claims */
+function claimList(page, claims) {
+  return element('ul', { class: 'plain rows claims' }, ...claims.map((claim) => element('li', {}, claimLine(page, claim), evidence(page, claim))));
+}
+
+/** @param {Page} page @param {Claim} claim */
+export function evidence(page, claim) {
+  return element(
+    'details',
+    {},
+    element('summary', {}, words.sentence),
+    ...claim.evidence.map((span) => element('blockquote', {}, ...withTriggers(span, claim))),
+    element('p', { class: 'why' }, sure(claim.confidence), ` ${claim.reason}`),
+    element('p', { class: 'codes' }, claim.code),
+    button(strings.popover.sentence, () => {
+      const { reading } = page.state.get();
+      const found = reading && sentenceAt(reading.sentences, claim.evidence[0]?.start ?? 0);
+      if (found) {
+        page.goToSentence(found.index);
+      }
+    }, { class: 'quiet' }),
+  );
+}
+
+/** The sentence, with the words that name the deed set off. @param {{ start: number, end: number, text: string }} span @param {Claim} claim */
+function withTriggers(span, claim) {
+  const out = [];
+  let at = span.start;
+  for (const { start, end } of claim.triggers) {
+    if (start >= at && end <= span.end) {
+      out.push(span.text.slice(at - span.start, start - span.start), element('b', {}, span.text.slice(start - span.start, end - span.start)));
+      at = end;
+    }
+  }
+  return [...out, span.text.slice(at - span.start)];
+}
+
+/** @param {Page} page @param {Reading} reading @param {Claim[]} claims */
+function table(page, reading, claims) {
+  const name = (/** @type {string} */ id) => reading.entities.get(id)?.name ?? '';
+  const heads = Object.values(words.columns);
+  return element(
+    'div',
+    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.events },
+    element(
+      'table',
+      {},
+      element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
+      element(
+        'tbody',
+        {},
+        ...claims.map((claim) => {
+          const event = /** @type {NonNullable<Claim['event']>} */ (claim.event);
+          const date = event.date === null ? undefined : reading.dates.get(event.date);
+          const go = () => page.goToSentence(sentenceAt(reading.sentences, event.evidence.start)?.index ?? 0);
+          const cells = [
+            event.actors.map((one) => name(one.entity)).join(', '),
+            button(event.triggers[0]?.text ?? event.type, go, { class: 'name' }),
+            event.recipients.map((one) => name(one.entity)).join(', '),
+            date ? wordsOfDate(date) : '',
+            event.places.map(name).join(', '),
+            reportedBy(event.attribution, (id) => ({ text: name(id) })).join(', ') || words.article,
+            claim.flags.filter((flag) => Object.values(words.flags).includes(flag)).join(', '),
+          ];
+          return element('tr', {}, ...cells.map((cell) => element('td', {}, cell)));
+        }),
+      ),
+    ),
+  );
+}
+
+/** @param {Page} page @param {Reading} reading @param {readonly Quotation[]} quotations */
+function quotationList(page, reading, quotations) {
+  return element(
+    'ul',
+    { class: 'plain rows quotations' },
+    ...quotations.map((quotation) => {
+      const speaker = quotation.speaker === null ? undefined : reading.entities.get(quotation.speaker);
+      return element(
+        'li',
+        {},
+        element('blockquote', {}, quotation.text),
+        element(
+          'p',
+          { class: 'sub' },
+          speaker ? button(speaker.name, () => page.goToKey(speaker.id), { class: 'name' }) : words.unknownSpeaker,
+        ),
+      );
+    }),
+  );
+}
+
+/** @param {Page} page @param {Reading} reading @param {readonly Amount[]} amounts */
+function figureList(page, reading, amounts) {
+  return element(
+    'ul',
+    { class: 'plain figures' },
+    ...amounts.map((amount) =>
+      element(
+        'li',
+        {},
+        button(amount.text, () => page.goToSentence(sentenceAt(reading.sentences, amount.start)?.index ?? 0), { class: 'name' }),
+      ),
+    ),
+  );
+}
