@@ -6,6 +6,7 @@
 /** @import { Kind } from './reading/kinds.js' */
 import { createEngine } from './engine.js';
 import { textOfFile } from './files.js';
+import { createHistory } from './history.js';
 import { isTyping, listenToKeys } from './keys.js';
 import { createMemory } from './memory.js';
 import { INITIAL, isUnsure, isVisible } from './page.js';
@@ -31,7 +32,6 @@ import { relationsView } from './views/relations.js';
 import { startView } from './views/start.js';
 import { stripView } from './views/strip.js';
 import { timelineView } from './views/timeline.js';
-import { createHistory } from './history.js';
 
 const state = createStore(INITIAL);
 const engine = createEngine(state);
@@ -107,7 +107,9 @@ const page = {
   toggle(kind, alone = false) {
     const { hidden } = state.get();
     const isAlone = !hidden.has(kind) && hidden.size === KINDS.length - 1;
-    state.set({ hidden: alone ? new Set(isAlone ? [] : KINDS.filter((other) => other !== kind)) : toggled(hidden, kind) });
+    state.set({
+      hidden: alone ? new Set(isAlone ? [] : KINDS.filter((other) => other !== kind)) : toggled(hidden, kind),
+    });
   },
   retry: () => void engine.start(),
   cancel: engine.cancel,

@@ -55,7 +55,11 @@ export function createEngine(state) {
       const analysis = await worker.analyze(text, { ...options(state.get()), signal: mine.signal });
       if (!mine.signal.aborted) {
         const wasModel = state.get().problem === strings.states.modelFailed;
-        state.set({ reading: readingOf(text, analysis), busy: false, problem: wasModel ? strings.states.modelFailed : null });
+        state.set({
+          reading: readingOf(text, analysis),
+          busy: false,
+          problem: wasModel ? strings.states.modelFailed : null,
+        });
       }
     } catch (error) {
       if (!mine.signal.aborted) {

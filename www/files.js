@@ -6,10 +6,24 @@
 export const MAX_BYTES = 8 * 1024 * 1024;
 
 /** Elements whose text is not the article's. */
-const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'NAV', 'FOOTER', 'FORM', 'SVG', 'IFRAME', 'BUTTON', 'HEAD']);
+const SKIPPED = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'NAV',
+  'FOOTER',
+  'FORM',
+  'SVG',
+  'IFRAME',
+  'BUTTON',
+  'HEAD',
+]);
 /** Elements that stand on lines of their own. */
 const BLOCKS = new Set(
-  'P DIV H1 H2 H3 H4 H5 H6 LI UL OL BLOCKQUOTE ARTICLE SECTION MAIN HEADER FIGURE FIGCAPTION TABLE TR PRE DL DT DD ASIDE HR'.split(' '),
+  'P DIV H1 H2 H3 H4 H5 H6 LI UL OL BLOCKQUOTE ARTICLE SECTION MAIN HEADER FIGURE FIGCAPTION TABLE TR PRE DL DT DD ASIDE HR'.split(
+    ' ',
+  ),
 );
 
 /**

@@ -33,7 +33,14 @@ export function listenToKeys(page, actions) {
     const act = keys[event.key];
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const useful = phase !== 'start' || event.key === '?';
-    if (act && plain && useful && singleKeys && !isTyping(event.target) && !document.querySelector('dialog[open]')) {
+    if (
+      act &&
+      plain &&
+      useful &&
+      singleKeys &&
+      !isTyping(event.target) &&
+      !document.querySelector('dialog[open]')
+    ) {
       event.preventDefault();
       act();
     }
@@ -42,5 +49,8 @@ export function listenToKeys(page, actions) {
 
 /** @param {EventTarget | null} target */
 export function isTyping(target) {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }

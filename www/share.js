@@ -39,9 +39,14 @@ export async function fromFragment(fragment) {
   try {
     const binary = atob(/** @type {string} */ (match[1]).replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    const unpacked = await collect(streamOf(bytes).pipeThrough(new DecompressionStream('deflate-raw')), MAX_TEXT);
+    const unpacked = await collect(
+      streamOf(bytes).pipeThrough(new DecompressionStream('deflate-raw')),
+      MAX_TEXT,
+    );
     const value = unpacked && JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(unpacked));
-    return typeof value?.text === 'string' ? { text: value.text, date: typeof value.date === 'string' ? value.date : null } : null;
+    return typeof value?.text === 'string'
+      ? { text: value.text, date: typeof value.date === 'string' ? value.date : null }
+      : null;
   } catch {
     return null;
   }

@@ -32,7 +32,11 @@ export function createStore(initial) {
         }
       }
     },
-    announce: () => listeners.forEach(({ react }) => react(state)),
+    announce() {
+      for (const { react } of listeners) {
+        react(state);
+      }
+    },
     on(keys, react) {
       listeners.push({ keys, react });
     },

@@ -135,7 +135,8 @@ export const strings = {
     codes: 'Codes',
     also: 'Also called',
     within: 'Part of',
-    claims: (/** @type {number} */ count) => plural(count, 'claim in this sentence', 'claims in this sentence'),
+    claims: (/** @type {number} */ count) =>
+      plural(count, 'claim in this sentence', 'claims in this sentence'),
     correct: 'Correct',
   },
 
@@ -260,7 +261,8 @@ export const strings = {
 
   search: {
     label: 'Find in the article',
-    count: (/** @type {number} */ at, /** @type {number} */ of) => (of === 0 ? 'Not found' : `${at} of ${of}`),
+    count: (/** @type {number} */ at, /** @type {number} */ of) =>
+      of === 0 ? 'Not found' : `${at} of ${of}`,
   },
 
   settings: {

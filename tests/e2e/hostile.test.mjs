@@ -15,7 +15,7 @@ const PASTES = {
   'an RTL override': 'Norway \u202Emet\u202C Iceland \u2066again\u2069.',
   'a lone surrogate': 'Norway \uD800 met Iceland \uDC00.',
   'a NUL and other controls': 'Norway \u0000\u0007\u001B[31m met Iceland.',
-  'a template': 'Norway ${window.hacked = true} {{constructor.constructor("hacked=1")()}} met Iceland.',
+  'a template': 'Norway {{constructor.constructor("hacked=1")()}} met Iceland.',
 };
 
 for (const [name, text] of Object.entries(PASTES)) {
@@ -47,8 +47,13 @@ test('a fragment that unpacks to a giant is refused', async (t) => {
   const { page } = await openReader(t);
   const fragment = await page.evaluate(async () => {
     const bytes = new TextEncoder().encode(JSON.stringify({ text: ' '.repeat(20_000_000), date: null }));
-    const packed = await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'))).bytes();
-    return btoa(packed.reduce((all, byte) => all + String.fromCharCode(byte), '')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+    const packed = await new Response(
+      new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw')),
+    ).bytes();
+    return btoa(packed.reduce((all, byte) => all + String.fromCharCode(byte), ''))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replaceAll('=', '');
   });
   await page.evaluate((hash) => {
     location.hash = `a=${hash}`;

@@ -17,7 +17,11 @@ test('a pasted article is marked, and nothing is asked of the server', async (t)
   await mark(page, 'Astrid Halvorsen').waitFor();
   assert.equal(await page.locator('article h2').innerText(), article.split('\n')[0]);
   const words = (await page.locator('article').innerText()).replace(/\s+/g, ' ').trim();
-  assert.equal(words, article.replace(/\s+/g, ' ').trim(), 'the reading view holds the text, all of it, unchanged');
+  assert.equal(
+    words,
+    article.replace(/\s+/g, ' ').trim(),
+    'the reading view holds the text, all of it, unchanged',
+  );
   await page.getByRole('tab', { name: 'What happened' }).click();
   await page.getByRole('button', { name: 'Settings' }).click();
   assert.deepEqual(site.requestsSince(ready), []);
@@ -48,14 +52,18 @@ test('each of the five samples opens', async (t) => {
 test('a dropped file is read, HTML without its scripts', async (t) => {
   const { page, problems } = await openReader(t);
   await page.evaluate(() => {
-    const html = '<html><body><nav>Menu</nav><script>window.hacked = 1</script><h1>Talks</h1><p>Norway met <b>Iceland</b>.</p></body></html>';
+    const html =
+      '<html><body><nav>Menu</nav><script>window.hacked = 1</script><h1>Talks</h1><p>Norway met <b>Iceland</b>.</p></body></html>';
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([html], 'talks.html', { type: 'text/html' }));
     document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
   });
   await mark(page, 'Iceland').waitFor();
   const words = await page.locator('article').innerText();
-  assert.ok(words.includes('Norway met Iceland.') && !words.includes('Menu') && !words.includes('hacked'), words);
+  assert.ok(
+    words.includes('Norway met Iceland.') && !words.includes('Menu') && !words.includes('hacked'),
+    words,
+  );
   assert.deepEqual(problems, []);
 });
 
@@ -64,7 +72,10 @@ test('the popover opens under the pointer, can be entered, and Escape closes it'
   const popover = page.locator('#popover');
   await mark(page, 'Astrid Halvorsen').hover();
   await popover.waitFor();
-  assert.match(await popover.innerText(), /Person[\s\S]*Astrid Halvorsen[\s\S]*Sure[\s\S]*A name known by heart[\s\S]*1 of 4/);
+  assert.match(
+    await popover.innerText(),
+    /Person[\s\S]*Astrid Halvorsen[\s\S]*Sure[\s\S]*A name known by heart[\s\S]*1 of 4/,
+  );
   assert.equal(await page.locator('mark.lit').count(), 4, 'all mentions are tinted');
   await popover.getByRole('button', { name: 'Next mention' }).hover();
   await popover.getByRole('button', { name: 'Next mention' }).click();
@@ -109,7 +120,8 @@ test('nested marks are both kept; a second click walks outward', async (t) => {
 
 test('a kind can be hidden by its toggle and by its key, and shown alone', async (t) => {
   const { page } = await openArticle(t);
-  const style = () => mark(page, 'Astrid Halvorsen').evaluate((node) => getComputedStyle(node).textDecorationLine);
+  const style = () =>
+    mark(page, 'Astrid Halvorsen').evaluate((node) => getComputedStyle(node).textDecorationLine);
   const people = page.getByRole('button', { name: 'People 8' });
   await people.click();
   assert.equal(await people.getAttribute('aria-pressed'), 'false');
@@ -125,7 +137,8 @@ test('a kind can be hidden by its toggle and by its key, and shown alone', async
 
 test('what is unsure is hidden until asked for', async (t) => {
   const { page } = await openArticle(t);
-  const style = () => mark(page, 'Ingrid Solvang').evaluate((node) => getComputedStyle(node).textDecorationLine);
+  const style = () =>
+    mark(page, 'Ingrid Solvang').evaluate((node) => getComputedStyle(node).textDecorationLine);
   assert.equal(await style(), 'none');
   await page.getByRole('button', { name: /unsure/ }).click();
   assert.equal(await style(), 'underline');
@@ -140,7 +153,9 @@ test('the lists lead to the text: names, dates, claims', async (t) => {
   await rail.getByRole('button', { name: '9 April 2026' }).click();
   await page.locator('mark.pinned', { hasText: '9 April' }).waitFor();
   await rail.getByRole('tab', { name: 'What happened' }).click();
-  const claim = rail.getByRole('listitem').filter({ hasText: 'Astrid Halvorsen and Jón Bjarnason met on 12 March 2026, in Tromsø' });
+  const claim = rail
+    .getByRole('listitem')
+    .filter({ hasText: 'Astrid Halvorsen and Jón Bjarnason met on 12 March 2026, in Tromsø' });
   await claim.getByText('Evidence').click();
   await claim.getByText('met her Icelandic counterpart').waitFor();
   await claim.getByRole('button', { name: 'Go to the sentence' }).click();
@@ -182,7 +197,9 @@ test('editing keeps the typing undisturbed and reads again after a pause', async
 
 test('corrections hold everywhere and can be undone and redone', async (t) => {
   const { page } = await openArticle(t);
-  const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Tromsø', exact: true }) });
+  const row = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: 'Tromsø', exact: true }) });
   await row.hover();
   await row.getByText('Correct').click();
   await row.getByLabel('Kind').selectOption('PERSON');
@@ -206,7 +223,12 @@ test('find steps through the words of the article', async (t) => {
 });
 
 test('at 390 px a touch opens the card, and the lists are a sheet from below', async (t) => {
-  const { page, problems } = await openArticle(t, { width: 390, height: 844, hasTouch: true, isMobile: true });
+  const { page, problems } = await openArticle(t, {
+    width: 390,
+    height: 844,
+    hasTouch: true,
+    isMobile: true,
+  });
   await mark(page, 'Astrid Halvorsen').tap();
   await page.locator('#popover').getByText('Person').waitFor();
   await page.getByRole('button', { name: 'Close', exact: true }).tap();
@@ -214,7 +236,9 @@ test('at 390 px a touch opens the card, and the lists are a sheet from below', a
   await rail.getByRole('tab', { name: 'Who' }).tap();
   await rail.getByRole('button', { name: 'Iceland' }).tap();
   await page.locator('mark.pinned', { hasText: 'Iceland' }).waitFor();
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   assert.equal(overflow, 0, 'nothing sticks out at the side');
   assert.deepEqual(problems, []);
 });
@@ -227,7 +251,10 @@ test('a link holds the article after the #, and opens it again', async (t) => {
   await page.goto('about:blank');
   await page.goto(link);
   await mark(page, 'Astrid Halvorsen').waitFor();
-  assert.ok(site.requests.every(({ path }) => !path.includes('a=')), 'the server never sees it');
+  assert.ok(
+    site.requests.every(({ path }) => !path.includes('a=')),
+    'the server never sees it',
+  );
   assert.deepEqual(problems, []);
 });
 

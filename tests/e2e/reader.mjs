@@ -22,7 +22,9 @@ export async function openReader(t, { stub = true, path = '/', ...options } = {}
   page.setDefaultTimeout(10_000);
   if (stub) {
     const body = await readFile(STUB, 'utf8');
-    await page.route('**/lib/dateline.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
+    await page.route('**/lib/dateline.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body }),
+    );
   }
   await page.goto(new URL(path, site.url).href);
   await page.locator('.privacy', { hasText: 'No request since ready' }).waitFor();
@@ -39,7 +41,9 @@ export async function paste(page, text) {
   await page.evaluate((words) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', words);
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
   }, text);
 }
 

@@ -3,6 +3,7 @@
  * change when the model learns something. It is served in that file's place.
  */
 
+/** Type, name, spellings, confidence. @type {[string, string, string[], number?][]} */
 const NAMES = [
   ['PERSON', 'Astrid Halvorsen', ['Astrid Halvorsen', 'Halvorsen']],
   ['PERSON', 'Jón Bjarnason', ['Jón Bjarnason', 'Bjarnason']],
@@ -24,6 +25,7 @@ const NAMES = [
   ['TITLE', 'Foreign Minister', ['Foreign Minister']],
 ];
 
+/** Words, EDTF, first day, last day, what is inferred. @type {[string, string | null, string | null, string | null, string[]][]} */
 const DATES = [
   ['March 12, 2026', '2026-03-12', '2026-03-12', '2026-03-12', []],
   ['Thursday', '2026-03-12', '2026-03-12', '2026-03-12', ['year', 'month', 'day']],
@@ -42,6 +44,7 @@ const DATES = [
   ['31 years', null, null, null, []],
 ];
 
+/** Type, trigger, actors, recipients, place, the rest. @type {[string, string, string[], string[], string | null, object][]} */
 const EVENTS = [
   ['CONSULT', 'met', ['Astrid Halvorsen', 'Jón Bjarnason'], [], 'Tromsø', {}],
   ['AGREE', 'agreed', ['Norway', 'Iceland'], [], null, {}],
@@ -55,6 +58,7 @@ const EVENTS = [
 
 /** @param {string} text */
 function sentencesOf(text) {
+  /** @type {{ start: number, end: number, kind: string }[]} */
   const sentences = [];
   for (const line of text.matchAll(/[^\n]+/g)) {
     const byline = /^By /.test(line[0]);
@@ -73,11 +77,20 @@ function sentencesOf(text) {
 /** @param {string} text @param {string} words */
 function placesOf(text, words) {
   const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return [...text.matchAll(new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'gu'))].map(({ index }) => ({
-    start: index,
-    end: index + words.length,
-    text: words,
-  }));
+  return [...text.matchAll(new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'gu'))].map(
+    ({ index }) => ({
+      start: index,
+      end: index + words.length,
+      text: words,
+    }),
+  );
+}
+
+/** @param {any[]} list @param {string} letter */
+function number(list, letter) {
+  for (const [index, one] of list.entries()) {
+    one.id = letter + index;
+  }
 }
 
 /** @param {string} text @param {any} options */
@@ -85,25 +98,53 @@ export function analysisOf(text, options) {
   const sentences = sentencesOf(text);
   const withNames = options.stages === undefined;
   const lexicon = options.lexicon ?? [];
+  /** @type {any[]} */
   const entities = [];
+  /** @type {any[]} */
   const mentions = [];
   for (const [type, name, spellings, confidence = 0.93] of withNames ? namesWith(lexicon) : []) {
-    const found = spellings.flatMap((spelling) => placesOf(text, spelling)).filter(
-      (one, _, all) => !all.some((other) => other !== one && other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start),
-    );
+    const found = spellings
+      .flatMap((spelling) => placesOf(text, spelling))
+      .filter(
+        (one, _, all) =>
+          !all.some(
+            (other) =>
+              other !== one &&
+              other.start <= one.start &&
+              other.end >= one.end &&
+              other.end - other.start > one.end - one.start,
+          ),
+      );
     if (found.length > 0) {
       const id = `e${entities.length}`;
       const aliases = [...new Set(found.map((one) => one.text))].filter((one) => one !== name);
-      entities.push({ id, type, name, aliases, links: name === 'Norway' ? { iso3166: 'NO' } : {}, salience: Math.min(found.length / 10, 1) });
-      mentions.push(...found.map((span) => ({ ...span, entity: id, type, level: 'name', confidence, reason: 'A name known by heart' })));
+      entities.push({
+        id,
+        type,
+        name,
+        aliases,
+        links: name === 'Norway' ? { iso3166: 'NO' } : {},
+        salience: Math.min(found.length / 10, 1),
+      });
+      mentions.push(
+        ...found.map((span) => ({
+          ...span,
+          entity: id,
+          type,
+          level: 'name',
+          confidence,
+          reason: 'A name known by heart',
+        })),
+      );
     }
   }
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
-  mentions.forEach((mention, index) => Object.assign(mention, { id: `m${index}` }));
+  number(mentions, 'm');
+  /** @type {any[]} */
   const dates = DATES.flatMap(([words, edtf, earliest, latest, inferred]) =>
     placesOf(text, words).map((span) => ({
       ...span,
-      timex: { type: edtf ? 'DATE' : 'DURATION', value: edtf ?? `P${parseInt(words)}Y` },
+      timex: { type: edtf ? 'DATE' : 'DURATION', value: edtf ?? `P${Number.parseInt(words, 10)}Y` },
       edtf,
       earliest,
       latest,
@@ -113,9 +154,12 @@ export function analysisOf(text, options) {
       reason: 'A date known by heart',
     })),
   ).sort((a, b) => a.start - b.start);
-  dates.forEach((date, index) => Object.assign(date, { id: `d${index}` }));
-  const idOf = (name) => entities.find((entity) => entity.name === name)?.id;
-  const argument = (name) => ({ entity: idOf(name), mention: mentions.find((mention) => mention.entity === idOf(name))?.id });
+  number(dates, 'd');
+  const idOf = (/** @type {string} */ name) => entities.find((entity) => entity.name === name)?.id;
+  const argument = (/** @type {string} */ name) => ({
+    entity: idOf(name),
+    mention: mentions.find((mention) => mention.entity === idOf(name))?.id,
+  });
   const events = (withNames ? EVENTS : []).flatMap(([type, trigger, actors, recipients, place, rest]) => {
     const span = placesOf(text, trigger)[0];
     const sentence = span && sentences.find(({ start, end }) => start <= span.start && span.end <= end);
@@ -141,21 +185,24 @@ export function analysisOf(text, options) {
       ...rest,
     };
   });
-  events.forEach((event, index) => Object.assign(event, { id: `v${index}` }));
-  const facts = withNames && idOf('Astrid Halvorsen') && text.includes('Foreign Minister Astrid')
-    ? [{
-        id: 'f0',
-        property: 'position held',
-        wikidata: 'P39',
-        subject: { entity: idOf('Astrid Halvorsen') },
-        object: { text: 'Foreign Minister' },
-        qualifiers: { of: { entity: idOf('Norway') } },
-        evidence: events[0] ? [events[0].evidence] : [],
-        attribution: null,
-        confidence: 0.9,
-        reason: 'A title before a name',
-      }]
-    : [];
+  number(events, 'v');
+  const facts =
+    withNames && idOf('Astrid Halvorsen') && text.includes('Foreign Minister Astrid')
+      ? [
+          {
+            id: 'f0',
+            property: 'position held',
+            wikidata: 'P39',
+            subject: { entity: idOf('Astrid Halvorsen') },
+            object: { text: 'Foreign Minister' },
+            qualifiers: { of: { entity: idOf('Norway') } },
+            evidence: events[0] ? [events[0].evidence] : [],
+            attribution: null,
+            confidence: 0.9,
+            reason: 'A title before a name',
+          },
+        ]
+      : [];
   const quotations = [...text.matchAll(/["“][^"”\n]{12,}["”]/g)].map(({ 0: words, index }) => ({
     start: index,
     end: index + words.length,
@@ -171,22 +218,40 @@ export function analysisOf(text, options) {
     dataVersion: 'stub',
     offsetUnit: 'utf16',
     language: 'en',
-    referenceDate: given ? { value: given, source: 'given' } : dateline ? { value: '2026-03-12', source: 'dateline' } : { value: null, source: 'none' },
+    referenceDate: given
+      ? { value: given, source: 'given' }
+      : dateline
+        ? { value: '2026-03-12', source: 'dateline' }
+        : { value: null, source: 'none' },
     sentences,
     entities,
     mentions,
     dates,
-    amounts: placesOf(text, '18 percent').map((span, index) => ({ ...span, id: `a${index}`, kind: 'percent', value: '18', unit: '%', reason: '' })),
+    amounts: placesOf(text, '18 percent').map((span, index) => ({
+      ...span,
+      id: `a${index}`,
+      kind: 'percent',
+      value: '18',
+      unit: '%',
+      reason: '',
+    })),
     facts,
     events,
     quotations,
-    warnings: /\bder Minister\b/.test(text) ? [{ code: 'not-english', message: 'The text looks like German; Dateline reads English, so do not trust these results.' }] : [],
+    warnings: /\bder Minister\b/.test(text)
+      ? [
+          {
+            code: 'not-english',
+            message: 'The text looks like German; Dateline reads English, so do not trust these results.',
+          },
+        ]
+      : [],
   };
 }
 
 /** @param {any[]} lexicon */
 function namesWith(lexicon) {
-  const names = NAMES.map((name) => [...name]);
+  const names = NAMES.map((name) => /** @type {typeof name} */ ([...name]));
   for (const { name, type, aliases = [], not = [] } of lexicon) {
     for (const other of names) {
       other[2] = other[2].filter((spelling) => spelling !== name && !aliases.includes(spelling));

@@ -24,7 +24,8 @@ export function blocksOf(text, sentences) {
   const blocks = [];
   sentences.forEach((sentence, index) => {
     const last = blocks.at(-1);
-    const standsAlone = last && last.kind !== sentence.kind && (ALONE.has(last.kind) || ALONE.has(sentence.kind));
+    const standsAlone =
+      last && last.kind !== sentence.kind && (ALONE.has(last.kind) || ALONE.has(sentence.kind));
     if (last && !standsAlone && !breaks.test(text.slice(last.end, sentence.start))) {
       last.end = Math.max(last.end, sentence.end);
       last.sentences.push(index);

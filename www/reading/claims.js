@@ -63,7 +63,9 @@ const VERBS = {
 
 /** Past tenses that do not end in -ed, and verbs whose past takes its recipient directly although its type's verb does not. */
 const IRREGULAR_PAST = new Set(
-  'met said told gave took sold bought beat won sent sought held led left fought hit shot put spoke wrote withdrew began broke fell made struck saw came went built'.split(' '),
+  'met said told gave took sold bought beat won sent sought held led left fought hit shot put spoke wrote withdrew began broke fell made struck saw came went built'.split(
+    ' ',
+  ),
 );
 const DIRECT = new Set(
   'met visited phoned telephoned hosted called received joined signed told asked urged helped funded recalled expelled fined sanctioned barred killed arrested'.split(
@@ -84,7 +86,10 @@ const BASE_VERBS = new Set(
  * @returns {Claim[]} events first, then facts, each in the order of the text
  */
 export function claimsOf(analysis, entities, dates) {
-  const name = (/** @type {string} */ id) => ({ text: entities.get(id)?.name ?? strings.claims.somebody, key: id });
+  const name = (/** @type {string} */ id) => ({
+    text: entities.get(id)?.name ?? strings.claims.somebody,
+    key: id,
+  });
   return [
     ...analysis.events.map((event) => eventClaim(event, name, dates)),
     ...analysis.facts.map((fact) => factClaim(fact, name, dates)),
@@ -149,12 +154,15 @@ function predicate(event, name) {
 
 /** @param {Deed} event @param {string} trigger @param {boolean} isPast @returns {Verb} */
 function verbOf(event, trigger, isPast) {
-  const verb = VERBS[`${event.type}:${event.mode}`] ?? VERBS[event.type] ?? { past: trigger, base: trigger, link: '' };
+  const verb = VERBS[`${event.type}:${event.mode}`] ??
+    VERBS[event.type] ?? { past: trigger, base: trigger, link: '' };
   const plain = event.modality === 'actual' && event.polarity === 'positive';
   if (plain && isPast) {
     return { ...verb, past: trigger, link: DIRECT.has(trigger) ? '' : verb.link };
   }
-  return !plain && BASE_VERBS.has(trigger) ? { ...verb, base: trigger, link: directBase(trigger) ? '' : verb.link } : verb;
+  return !plain && BASE_VERBS.has(trigger)
+    ? { ...verb, base: trigger, link: directBase(trigger) ? '' : verb.link }
+    : verb;
 }
 
 /** @param {string} base */
@@ -206,8 +214,11 @@ function circumstances(event, name, dates) {
   if (date) {
     parts.push({ text: joinOfDate(date) }, { text: wordsOfDate(date), key: date.id });
   }
-  event.places.forEach((place, index) => parts.push({ text: index === 0 ? ', in ' : ', ' }, name(place)));
-  return parts;
+  const places = event.places.flatMap((place, index) => [
+    { text: index === 0 ? ', in ' : ', ' },
+    name(place),
+  ]);
+  return [...parts, ...places];
 }
 
 /** @param {Argument[]} list @param {(id: string) => Part} name @returns {Part[]} */
@@ -222,7 +233,9 @@ function listOf(list, name) {
 /** @param {Part[]} parts @returns {Part[]} */
 function capitalised(parts) {
   const [first, ...rest] = parts;
-  return first ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest] : parts;
+  return first
+    ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest]
+    : parts;
 }
 
 /**
@@ -235,7 +248,9 @@ function capitalised(parts) {
 export function reportedBy(attribution, name) {
   const flags = [];
   for (let source = attribution; source; source = source.via) {
-    flags.push(strings.claims.reported(source.entity === null ? strings.claims.unnamed : name(source.entity).text));
+    flags.push(
+      strings.claims.reported(source.entity === null ? strings.claims.unnamed : name(source.entity).text),
+    );
   }
   return flags;
 }
@@ -262,7 +277,13 @@ const FACTS = {
 };
 
 /** Where the object of the sentence is the one who signed. */
-const QUALIFIERS = /** @type {Record<string, string>} */ ({ of: ' of ', date: ', ', start: ', from ', end: ', until ', place: ', in ' });
+const QUALIFIERS = /** @type {Record<string, string>} */ ({
+  of: ' of ',
+  date: ', ',
+  start: ', from ',
+  end: ', until ',
+  place: ', in ',
+});
 
 /**
  * @param {Fact} fact
@@ -277,7 +298,9 @@ function factClaim(fact, name, dates) {
   const parts = frame
     .split(/\b([so])\b/)
     .filter(Boolean)
-    .map((piece) => (piece === 's' ? part(fact.subject) : piece === 'o' ? part(fact.object) : { text: piece }));
+    .map((piece) =>
+      piece === 's' ? part(fact.subject) : piece === 'o' ? part(fact.object) : { text: piece },
+    );
   for (const [qualifier, ref] of Object.entries(fact.qualifiers)) {
     parts.push({ text: QUALIFIERS[qualifier] ?? `, ${qualifier} ` }, part(ref));
   }

@@ -33,7 +33,11 @@ export function merged(lexicon, into, entity) {
  */
 export function split(lexicon, entity, alias) {
   const before = entryOf(lexicon, entity);
-  const rest = { ...before, aliases: (before.aliases ?? []).filter((name) => name !== alias), not: unique([...(before.not ?? []), alias]) };
+  const rest = {
+    ...before,
+    aliases: (before.aliases ?? []).filter((name) => name !== alias),
+    not: unique([...(before.not ?? []), alias]),
+  };
   return withEntry(withEntry(lexicon, rest), { name: alias, type: entity.type, not: [entity.name] });
 }
 

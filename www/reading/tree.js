@@ -38,7 +38,14 @@ export function nest(marks, start, end) {
     if (limit <= from) {
       return;
     }
-    const piece = { mark, start: from, end: limit, height: 0, first: from === Math.max(mark.start, start), children: [] };
+    const piece = {
+      mark,
+      start: from,
+      end: limit,
+      height: 0,
+      first: from === Math.max(mark.start, start),
+      children: [],
+    };
     (outer?.children ?? roots).push(piece);
     open.push(piece);
     if (limit < mark.end && limit < end) {
@@ -55,7 +62,9 @@ export function nest(marks, start, end) {
       const due = cut.filter((piece) => piece.start === top.end);
       if (due.length > 0 && (outer?.end ?? Infinity) > top.end) {
         cut = cut.filter((piece) => piece.start !== top.end);
-        due.sort((a, b) => b.mark.end - a.mark.end).forEach((piece) => place(piece.mark, piece.start));
+        for (const piece of due.sort((a, b) => b.mark.end - a.mark.end)) {
+          place(piece.mark, piece.start);
+        }
       }
     }
   };

@@ -28,7 +28,12 @@ const SLICE = 8;
  *   sentenceElement: (index: number) => HTMLElement | undefined, focusables: () => HTMLElement[], focus: (node: HTMLElement) => void }}
  */
 export function articleView(page) {
-  const node = element('article', { class: 'article', 'aria-label': strings.article.label, dir: 'auto', lang: 'en' });
+  const node = element('article', {
+    class: 'article',
+    'aria-label': strings.article.label,
+    dir: 'auto',
+    lang: 'en',
+  });
   /** @type {WeakMap<Element, Spot>} */
   let spots = new WeakMap();
   /** @type {Map<string, HTMLElement>} */
@@ -39,11 +44,17 @@ export function articleView(page) {
   let sentences = new Map();
   /** Draws what is still missing, at once. */
   let finish = () => {};
-  const brackets = new ResizeObserver((entries) => entries.forEach((entry) => placeBrackets(entry.target)));
+  const brackets = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      placeBrackets(target);
+    }
+  });
 
   const focusables = () => {
     finish();
-    return [...node.querySelectorAll('[data-stop]')].filter((one) => isShown(one, page.state.get())).map(asElement);
+    return [...node.querySelectorAll('[data-stop]')]
+      .filter((one) => isShown(one, page.state.get()))
+      .map(asElement);
   };
   const roving = rove(node, focusables);
 
@@ -167,9 +178,13 @@ export function articleView(page) {
   let lit = [];
   /** @param {string | null} key */
   const light = (key) => {
-    lit.forEach((one) => one.classList.remove('lit'));
+    for (const one of lit) {
+      one.classList.remove('lit');
+    }
     lit = (key !== null && elementsByKey.get(key)) || [];
-    lit.forEach((one) => one.classList.add('lit'));
+    for (const one of lit) {
+      one.classList.add('lit');
+    }
   };
 
   page.state.on(['reading', 'text'], ({ reading, text, phase }) => {
@@ -254,7 +269,8 @@ function placeBrackets(block) {
     // Two sentences that share a line share it half and half.
     const half = first.height / 2;
     const top = first.top - within.top + (lines.length > 1 && first.left - within.left > 1 ? half : 0);
-    const bottom = last.bottom - within.top - (lines.length > 1 && bracket.nextElementSibling?.nextSibling ? half : 0);
+    const bottom =
+      last.bottom - within.top - (lines.length > 1 && bracket.nextElementSibling?.nextSibling ? half : 0);
     return { bracket: asElement(bracket), top, height: bottom - top };
   });
   for (const { bracket, top, height } of places) {

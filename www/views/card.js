@@ -29,12 +29,7 @@ export function markCard(page, reading, mark) {
     element('p', { class: 'kind' }, kindLine(mark)),
     element('h3', {}, value),
     mark.date ? dateLines(mark.date) : entity && entityLines(reading, entity),
-    element(
-      'p',
-      { class: 'why' },
-      sure(mark.confidence),
-      element('span', {}, ` ${reasonOf(mark)}`),
-    ),
+    element('p', { class: 'why' }, sure(mark.confidence), element('span', {}, ` ${reasonOf(mark)}`)),
     mark.mention && stepper(page, reading, mark),
     actions(page, () => `${value} – “${sentenceText(reading, sentence).trim()}”`, sentence),
   );
@@ -56,12 +51,18 @@ export function sentenceCard(page, reading, sentence) {
       'ul',
       { class: 'plain' },
       ...claims.map((claim) =>
-        element('li', {}, claimLine(page, claim), element('p', { class: 'why' }, sure(claim.confidence), ` ${claim.reason}`)),
+        element(
+          'li',
+          {},
+          claimLine(page, claim),
+          element('p', { class: 'why' }, sure(claim.confidence), ` ${claim.reason}`),
+        ),
       ),
     ),
     actions(
       page,
-      () => claims.map((claim) => `${claimText(claim)} – “${sentenceText(reading, sentence).trim()}”`).join('\n'),
+      () =>
+        claims.map((claim) => `${claimText(claim)} – “${sentenceText(reading, sentence).trim()}”`).join('\n'),
       sentence,
     ),
   );
@@ -87,7 +88,11 @@ export function claimText(claim) {
 /** @param {number} confidence */
 export function sure(confidence) {
   const degree = sureness(confidence);
-  return element('span', { class: `sure ${degree}`, title: confidence.toFixed(2) }, strings.confidence[degree]);
+  return element(
+    'span',
+    { class: `sure ${degree}`, title: confidence.toFixed(2) },
+    strings.confidence[degree],
+  );
 }
 
 /** @param {Mark} mark */
@@ -111,7 +116,8 @@ export function dateLines(date) {
   return element(
     'div',
     { class: 'lines' },
-    inferred.length > 0 && element('p', {}, strings.timeline.inferredFrom(inferred.join(', ')), anchored && `, ${anchored}`),
+    inferred.length > 0 &&
+      element('p', {}, strings.timeline.inferredFrom(inferred.join(', ')), anchored && `, ${anchored}`),
     alternatives &&
       alternatives.length > 0 &&
       element(
@@ -121,7 +127,11 @@ export function dateLines(date) {
           .map((other) => wordsOfDate({ ...date, timex: other.timex, edtf: other.edtf }))
           .join(', ')}`,
       ),
-    element('p', { class: 'codes' }, [timex.value, timex.mod, edtf && edtf !== timex.value && edtf].filter(Boolean).join('  ')),
+    element(
+      'p',
+      { class: 'codes' },
+      [timex.value, timex.mod, edtf && edtf !== timex.value && edtf].filter(Boolean).join('  '),
+    ),
   );
 }
 

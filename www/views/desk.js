@@ -52,7 +52,8 @@ export function noticeView(page) {
     const warnings = (reading?.analysis.warnings ?? []).filter(({ code }) => code !== 'no-model');
     replace(
       node,
-      problem !== null && element('p', { class: 'problem' }, problem, ' ', failed && button(strings.states.retry, page.retry)),
+      problem !== null &&
+        element('p', { class: 'problem' }, problem, ' ', failed && button(strings.states.retry, page.retry)),
       engine === 'dates' && phase !== 'start' && element('p', {}, strings.states.loadingModel),
       ...warnings.map(({ message }) => element('p', {}, message)),
     );

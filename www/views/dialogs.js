@@ -2,9 +2,9 @@
  * Settings, share, export and the list of keys.
  */
 
+import { toFragment } from '../share.js';
 /** @import { Page, Settings } from '../page.js' */
 import { strings } from '../strings.js';
-import { toFragment } from '../share.js';
 import { button, dialog, element, replace, select } from './dom.js';
 import { checkbox } from './relations.js';
 
@@ -23,21 +23,30 @@ export function settingsDialog(page, memory) {
       const { theme, showUnsure, labels, singleKeys, dateOrder } = page.state.get();
       replace(
         body,
-        labelled(words.theme, select(words.themes, theme, (value) => set({ theme: /** @type {Settings['theme']} */ (value) }))),
+        labelled(
+          words.theme,
+          select(words.themes, theme, (value) => set({ theme: /** @type {Settings['theme']} */ (value) })),
+        ),
         labelled(
           words.dateOrder,
-          select(words.dateOrders, dateOrder, (value) => set({ dateOrder: /** @type {Settings['dateOrder']} */ (value) })),
+          select(words.dateOrders, dateOrder, (value) =>
+            set({ dateOrder: /** @type {Settings['dateOrder']} */ (value) }),
+          ),
         ),
         checkbox(words.unsure, showUnsure, (on) => set({ showUnsure: on })),
         checkbox(words.labels, labels, (on) => set({ labels: on })),
         checkbox(words.keys, singleKeys, (on) => set({ singleKeys: on })),
         checkbox(words.keep, memory.isKept(), memory.keep),
         element('p', { class: 'note' }, words.kept),
-        element('p', { class: 'actions' }, button(words.forget, () => {
-          memory.forget();
-          node.close();
-          page.say(words.forgotten);
-        })),
+        element(
+          'p',
+          { class: 'actions' },
+          button(words.forget, () => {
+            memory.forget();
+            node.close();
+            page.say(words.forgotten);
+          }),
+        ),
       );
       node.showModal();
     },
@@ -53,13 +62,23 @@ function labelled(words, control) {
 export function shareDialog(page) {
   const words = strings.share;
   const field = element('input', { type: 'text', readonly: true, 'aria-label': words.label });
-  const copy = button(words.copy, async () => {
-    await navigator.clipboard.writeText(field.value);
-    page.say(words.copied);
-    node.close();
-  }, { class: 'strong' });
+  const copy = button(
+    words.copy,
+    async () => {
+      await navigator.clipboard.writeText(field.value);
+      page.say(words.copied);
+      node.close();
+    },
+    { class: 'strong' },
+  );
   const note = element('p', {}, words.says);
-  const node = dialog(words.label, strings.settings.close, note, field, element('p', { class: 'actions' }, copy));
+  const node = dialog(
+    words.label,
+    strings.settings.close,
+    note,
+    field,
+    element('p', { class: 'actions' }, copy),
+  );
   return {
     node,
     async open() {
@@ -83,7 +102,11 @@ export function helpDialog() {
       'dl',
       { class: 'keys' },
       ...words.keys.flatMap(([keys = '', does = '']) => [
-        element('dt', {}, ...keys.split(/ {2}|(?<=\S) (?=\S)/).flatMap((key) => [element('kbd', {}, key), ' '])),
+        element(
+          'dt',
+          {},
+          ...keys.split(/ {2}|(?<=\S) (?=\S)/).flatMap((key) => [element('kbd', {}, key), ' ']),
+        ),
         element('dd', {}, does),
       ]),
     ),
@@ -105,15 +128,23 @@ export function exportDialog(page, formats) {
       'ul',
       { class: 'plain choices' },
       ...formats.map((format) =>
-        element('li', {}, button(format.name, async () => {
-          save(format.file, await format.make());
-          node.close();
-        })),
+        element(
+          'li',
+          {},
+          button(format.name, async () => {
+            save(format.file, await format.make());
+            node.close();
+          }),
+        ),
       ),
-      element('li', {}, button(words.print, () => {
-        node.close();
-        print();
-      })),
+      element(
+        'li',
+        {},
+        button(words.print, () => {
+          node.close();
+          print();
+        }),
+      ),
     ),
   );
   return { node, open: () => page.state.get().reading && node.showModal() };

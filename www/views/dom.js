@@ -85,7 +85,9 @@ export function select(choices, chosen, change, attributes = {}) {
   const node = element(
     'select',
     attributes,
-    ...Object.entries(choices).map(([value, words]) => element('option', { value, selected: value === chosen }, words)),
+    ...Object.entries(choices).map(([value, words]) =>
+      element('option', { value, selected: value === chosen }, words),
+    ),
   );
   node.addEventListener('change', () => change(node.value));
   return node;
@@ -102,7 +104,12 @@ export function dialog(title, close, ...children) {
   const node = element('dialog', { class: 'dialog', 'aria-label': title });
   replace(
     node,
-    element('header', {}, element('h2', {}, title), button(close, () => node.close(), { class: 'quiet' })),
+    element(
+      'header',
+      {},
+      element('h2', {}, title),
+      button(close, () => node.close(), { class: 'quiet' }),
+    ),
     ...children,
   );
   node.addEventListener('click', (event) => {

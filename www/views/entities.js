@@ -19,7 +19,8 @@ const words = strings.entities;
 
 /** @type {Record<Sort, (a: Row, b: Row) => number>} */
 const ORDERS = {
-  salience: (a, b) => b.entity.salience - a.entity.salience || b.marks.length - a.marks.length || seen(a) - seen(b),
+  salience: (a, b) =>
+    b.entity.salience - a.entity.salience || b.marks.length - a.marks.length || seen(a) - seen(b),
   frequency: (a, b) => b.marks.length - a.marks.length || seen(a) - seen(b),
   first: (a, b) => seen(a) - seen(b),
   name: (a, b) => a.entity.name.localeCompare(b.entity.name, 'en'),
@@ -31,13 +32,23 @@ const seen = (row) => row.marks[0]?.start ?? 0;
 /** @param {Page} page */
 export function entitiesView(page) {
   const node = element('section', { class: 'panel' });
-  const search = element('input', { type: 'search', placeholder: words.search, 'aria-label': words.search, class: 'find' });
+  const search = element('input', {
+    type: 'search',
+    placeholder: words.search,
+    'aria-label': words.search,
+    class: 'find',
+  });
   /** @type {Sort} */
   let sort = 'salience';
-  const order = select(words.sorts, sort, (value) => {
-    sort = /** @type {Sort} */ (value);
-    draw();
-  }, { 'aria-label': words.sort });
+  const order = select(
+    words.sorts,
+    sort,
+    (value) => {
+      sort = /** @type {Sort} */ (value);
+      draw();
+    },
+    { 'aria-label': words.sort },
+  );
   const list = element('ul', { class: 'plain rows' });
   const empty = element('p', { class: 'empty' });
   node.append(element('div', { class: 'bar' }, search, order), list, empty);
@@ -47,7 +58,9 @@ export function entitiesView(page) {
     const state = page.state.get();
     const all = rowsOf(state);
     const wanted = search.value.trim().toLowerCase();
-    const rows = all.filter(({ entity }) => [entity.name, ...entity.aliases].some((name) => name.toLowerCase().includes(wanted)));
+    const rows = all.filter(({ entity }) =>
+      [entity.name, ...entity.aliases].some((name) => name.toLowerCase().includes(wanted)),
+    );
     rows.sort(ORDERS[sort]);
     replace(list, ...rows.map((row) => entityRow(page, /** @type {Reading} */ (state.reading), row, all)));
     empty.hidden = rows.length > 0;
@@ -109,7 +122,13 @@ function spark(marks, length) {
   const path = marks.map((mark) => `M${((mark.start / Math.max(length, 1)) * 300).toFixed(1)} 0V8`).join('');
   return svg(
     'svg',
-    { class: 'spark', viewBox: '0 0 300 8', preserveAspectRatio: 'none', role: 'img', 'aria-label': words.positions },
+    {
+      class: 'spark',
+      viewBox: '0 0 300 8',
+      preserveAspectRatio: 'none',
+      role: 'img',
+      'aria-label': words.positions,
+    },
     svg('path', { d: path, 'vector-effect': 'non-scaling-stroke' }),
   );
 }

@@ -103,7 +103,11 @@ function rangesOf(article, wanted) {
     const lower = text.toLowerCase();
     // Where lower case has another length ("İ"), positions would not fit.
     const haystack = lower.length === text.length ? lower : text;
-    for (let start = haystack.indexOf(wanted); start >= 0 && ranges.length < MOST; start = haystack.indexOf(wanted, start + wanted.length)) {
+    for (
+      let start = haystack.indexOf(wanted);
+      start >= 0 && ranges.length < MOST;
+      start = haystack.indexOf(wanted, start + wanted.length)
+    ) {
       const range = new Range();
       const [first, last] = [nodeAt(nodes, start), nodeAt(nodes, start + wanted.length - 1)];
       if (first && last) {

@@ -17,11 +17,15 @@ export function legendView(page) {
   const items = KINDS.map((kind, index) => legendItem(page, kind, index + 1));
   const unsure = element('button', { type: 'button', class: 'quiet unsure', 'aria-pressed': 'false' });
   unsure.addEventListener('click', () => page.state.set({ showUnsure: !page.state.get().showUnsure }));
-  node.append(element('ul', { class: 'plain' }, ...items.map((item) => item.node), element('li', {}, unsure)));
+  node.append(
+    element('ul', { class: 'plain' }, ...items.map((item) => item.node), element('li', {}, unsure)),
+  );
 
   page.state.on(['reading', 'hidden', 'showUnsure'], (state) => {
     const counts = countsOf(state);
-    items.forEach((item) => item.update(state, counts.get(item.kind) ?? 0));
+    for (const item of items) {
+      item.update(state, counts.get(item.kind) ?? 0);
+    }
     const hiding = counts.get('unsure') ?? 0;
     unsure.hidden = hiding === 0;
     unsure.setAttribute('aria-pressed', String(state.showUnsure));
@@ -42,7 +46,10 @@ function legendItem(page, kind, key) {
     count,
   );
   toggle.addEventListener('click', () => page.toggle(kind));
-  const solo = button(words.only, () => page.toggle(kind, true), { class: 'solo', 'aria-label': words.solo(name) });
+  const solo = button(words.only, () => page.toggle(kind, true), {
+    class: 'solo',
+    'aria-label': words.solo(name),
+  });
   return {
     kind,
     node: element('li', { 'data-kind': kind }, toggle, solo),

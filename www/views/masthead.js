@@ -56,13 +56,18 @@ export function mastheadView(page, open) {
     /** @param {Sample[]} samples */
     offer(samples) {
       const names = Object.fromEntries(samples.map(({ id, section }) => [id, section]));
-      const list = select({ '': words.samples, ...names }, '', (id) => {
-        const sample = samples.find((one) => one.id === id);
-        if (sample) {
-          page.read(sample.text);
-        }
-        list.value = '';
-      }, { 'aria-label': words.samples });
+      const list = select(
+        { '': words.samples, ...names },
+        '',
+        (id) => {
+          const sample = samples.find((one) => one.id === id);
+          if (sample) {
+            page.read(sample.text);
+          }
+          list.value = '';
+        },
+        { 'aria-label': words.samples },
+      );
       replace(choose, list);
     },
   };

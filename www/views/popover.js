@@ -21,7 +21,13 @@ export function popover(page, article) {
   const close = button('×', () => hide(true), { class: 'close', 'aria-label': strings.popover.close });
   const node = element(
     'div',
-    { class: 'popover', id: 'popover', popover: 'manual', role: 'dialog', 'aria-label': strings.popover.label },
+    {
+      class: 'popover',
+      id: 'popover',
+      popover: 'manual',
+      role: 'dialog',
+      'aria-label': strings.popover.label,
+    },
     close,
     body,
   );
@@ -48,7 +54,10 @@ export function popover(page, article) {
     pinned = pin;
     at.setAttribute('aria-describedby', node.id);
     at.classList.toggle('pinned', pin);
-    replace(body, 'mark' in spot ? markCard(page, reading, spot.mark) : sentenceCard(page, reading, spot.sentence));
+    replace(
+      body,
+      'mark' in spot ? markCard(page, reading, spot.mark) : sentenceCard(page, reading, spot.sentence),
+    );
     node.classList.toggle('stays', pin);
     node.showPopover();
     place(node, at.getBoundingClientRect());
@@ -141,7 +150,13 @@ export function popover(page, article) {
     }
   });
   document.addEventListener('pointerdown', (event) => {
-    if (pinned && event.target instanceof Node && !node.contains(event.target) && !stopAt(event.target) && event.target.isConnected) {
+    if (
+      pinned &&
+      event.target instanceof Node &&
+      !node.contains(event.target) &&
+      !stopAt(event.target) &&
+      event.target.isConnected
+    ) {
       hide();
     }
   });
@@ -152,12 +167,14 @@ export function popover(page, article) {
     }
   });
   // A popover stands beside its mark: when the page moves, it goes along or away.
-  document.addEventListener('scroll', () => anchor && place(node, anchor.getBoundingClientRect()), { passive: true });
+  document.addEventListener('scroll', () => anchor && place(node, anchor.getBoundingClientRect()), {
+    passive: true,
+  });
   page.state.on(['reading', 'phase', 'hidden'], () => hide());
 
   /** The shortest mark first; again: the one around it. @param {HTMLElement} at */
   const pin = (at) => {
-    const outer = pinned && anchor && anchor.contains(at) ? anchor.parentElement?.closest('mark') : null;
+    const outer = pinned && anchor?.contains(at) ? anchor.parentElement?.closest('mark') : null;
     show(outer instanceof HTMLElement ? outer : at, true);
   };
   return { node, show, hide, pin };

@@ -12,7 +12,13 @@ export function privacyView(page) {
   const node = element('footer', { class: 'privacy' });
   page.state.on(['requests', 'engine'], ({ requests, engine }) => {
     const words =
-      requests === null ? (engine === 'failed' ? '' : strings.states.loading) : requests === 0 ? strings.privacy.none : strings.privacy.some(requests);
+      requests === null
+        ? engine === 'failed'
+          ? ''
+          : strings.states.loading
+        : requests === 0
+          ? strings.privacy.none
+          : strings.privacy.some(requests);
     replace(node, words);
   });
   return node;
@@ -26,7 +32,9 @@ export async function watchRequests(state) {
   await iconLoaded();
   state.set({ requests: 0 });
   new PerformanceObserver((list) => {
-    const asked = list.getEntries().filter(({ name }) => !name.startsWith('blob:') && !name.startsWith('data:'));
+    const asked = list
+      .getEntries()
+      .filter(({ name }) => !name.startsWith('blob:') && !name.startsWith('data:'));
     if (asked.length > 0) {
       state.set({ requests: (state.get().requests ?? 0) + asked.length });
     }
@@ -37,7 +45,9 @@ export async function watchRequests(state) {
 function iconLoaded() {
   const icon = document.querySelector('link[rel=icon]')?.getAttribute('href') ?? '';
   return new Promise((done) => {
-    const seen = new PerformanceObserver((list) => list.getEntries().some(({ name }) => name.endsWith(icon)) && finish());
+    const seen = new PerformanceObserver(
+      (list) => list.getEntries().some(({ name }) => name.endsWith(icon)) && finish(),
+    );
     const patience = setTimeout(() => finish(), ICON_PATIENCE);
     const finish = () => {
       seen.disconnect();

@@ -15,16 +15,15 @@ const NARROW = matchMedia('(max-width: 999px)');
  * @param {{ id: string, name: string, panel: HTMLElement }[]} panels
  */
 export function railView(page, panels) {
-  const tabs = tabList(
-    words.label,
-    panels,
-    (id) => {
-      const same = page.state.get().tab === id;
-      page.state.set({ tab: id });
-      open(!(same && node.classList.contains('open')));
-    },
-  );
-  const handle = button('', () => open(!node.classList.contains('open')), { class: 'handle', 'aria-expanded': 'false' });
+  const tabs = tabList(words.label, panels, (id) => {
+    const same = page.state.get().tab === id;
+    page.state.set({ tab: id });
+    open(!(same && node.classList.contains('open')));
+  });
+  const handle = button('', () => open(!node.classList.contains('open')), {
+    class: 'handle',
+    'aria-expanded': 'false',
+  });
   const body = element('div', { class: 'sheet' }, ...panels.map(({ panel }) => panel));
   const node = element('aside', { class: 'rail', 'aria-label': words.label }, handle, tabs.node, body);
 

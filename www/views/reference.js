@@ -11,7 +11,12 @@ const words = strings.reference;
 
 /** @param {Page} page */
 export function referenceView(page) {
-  const input = element('input', { type: 'date', id: 'reference-date', min: '0001-01-01', max: '9999-12-31' });
+  const input = element('input', {
+    type: 'date',
+    id: 'reference-date',
+    min: '0001-01-01',
+    max: '9999-12-31',
+  });
   input.addEventListener('change', () => {
     page.state.set({ referenceDate: isDay(input.value) ? input.value : null, referenceAssumed: false });
   });
@@ -31,17 +36,24 @@ export function referenceView(page) {
     today,
     reset,
   );
-  page.state.on(['reading', 'referenceDate', 'referenceAssumed'], ({ reading, referenceDate, referenceAssumed }) => {
-    const { value = null, source: told = 'none' } = reading?.analysis.referenceDate ?? {};
-    const source = referenceAssumed && told === 'given' ? 'assumed' : told;
-    if (document.activeElement !== input) {
-      input.value = value ?? referenceDate ?? '';
-    }
-    node.dataset.source = source;
-    replace(note, source === 'none' ? words.none : words.sources[source], source === 'assumed' && ` ${words.assumedWarning}`);
-    today.hidden = source !== 'none';
-    reset.hidden = referenceDate === null;
-  });
+  page.state.on(
+    ['reading', 'referenceDate', 'referenceAssumed'],
+    ({ reading, referenceDate, referenceAssumed }) => {
+      const { value = null, source: told = 'none' } = reading?.analysis.referenceDate ?? {};
+      const source = referenceAssumed && told === 'given' ? 'assumed' : told;
+      if (document.activeElement !== input) {
+        input.value = value ?? referenceDate ?? '';
+      }
+      node.dataset.source = source;
+      replace(
+        note,
+        source === 'none' ? words.none : words.sources[source],
+        source === 'assumed' && ` ${words.assumedWarning}`,
+      );
+      today.hidden = source !== 'none';
+      reset.hidden = referenceDate === null;
+    },
+  );
   return node;
 }
 

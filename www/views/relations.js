@@ -28,16 +28,22 @@ export function relationsView(page) {
     const events = shown.filter((claim) => claim.kind === 'event');
     const facts = shown.filter((claim) => claim.kind === 'fact');
     const quotations = reading?.quotations ?? [];
-    const figures = reading?.analysis.amounts.filter(({ kind }) => kind !== 'cardinal' && kind !== 'ordinal') ?? [];
+    const figures =
+      reading?.analysis.amounts.filter(({ kind }) => kind !== 'cardinal' && kind !== 'ordinal') ?? [];
     replace(
       node,
       element(
         'div',
         { class: 'bar' },
-        select(words.as, form, (value) => {
-          form = value;
-          draw();
-        }, { 'aria-label': words.view }),
+        select(
+          words.as,
+          form,
+          (value) => {
+            form = value;
+            draw();
+          },
+          { 'aria-label': words.view },
+        ),
         checkbox(words.showStatements, statements, (on) => {
           statements = on;
           draw();
@@ -48,8 +54,12 @@ export function relationsView(page) {
         form === 'table' && reading ? table(page, reading, events) : claimList(page, events),
       ),
       ...section(words.facts, facts.length, () => claimList(page, facts)),
-      ...section(words.quotations, quotations.length, () => quotationList(page, /** @type {Reading} */ (reading), quotations)),
-      ...section(words.figures, figures.length, () => figureList(page, /** @type {Reading} */ (reading), figures)),
+      ...section(words.quotations, quotations.length, () =>
+        quotationList(page, /** @type {Reading} */ (reading), quotations),
+      ),
+      ...section(words.figures, figures.length, () =>
+        figureList(page, /** @type {Reading} */ (reading), figures),
+      ),
     );
   };
   page.state.on(['reading', 'showUnsure'], draw);
@@ -59,7 +69,9 @@ export function relationsView(page) {
 
 /** @param {string} title @param {number} count @param {() => HTMLElement} body */
 function section(title, count, body) {
-  return count > 0 ? [element('h2', {}, title, element('span', { class: 'count' }, String(count))), body()] : [];
+  return count > 0
+    ? [element('h2', {}, title, element('span', { class: 'count' }, String(count))), body()]
+    : [];
 }
 
 /** @param {Claim} claim @param {State} state @param {boolean} statements */
@@ -77,7 +89,11 @@ export function checkbox(label, on, change) {
 
 /** @param {Page} page @param {Claim[]} claims */
 function claimList(page, claims) {
-  return element('ul', { class: 'plain rows claims' }, ...claims.map((claim) => element('li', {}, claimLine(page, claim), evidence(page, claim))));
+  return element(
+    'ul',
+    { class: 'plain rows claims' },
+    ...claims.map((claim) => element('li', {}, claimLine(page, claim), evidence(page, claim))),
+  );
 }
 
 /** @param {Page} page @param {Claim} claim */
@@ -89,13 +105,17 @@ export function evidence(page, claim) {
     ...claim.evidence.map((span) => element('blockquote', {}, ...withTriggers(span, claim))),
     element('p', { class: 'why' }, sure(claim.confidence), ` ${claim.reason}`),
     element('p', { class: 'codes' }, claim.code),
-    button(strings.popover.sentence, () => {
-      const { reading } = page.state.get();
-      const found = reading && sentenceAt(reading.sentences, claim.evidence[0]?.start ?? 0);
-      if (found) {
-        page.goToSentence(found.index);
-      }
-    }, { class: 'quiet' }),
+    button(
+      strings.popover.sentence,
+      () => {
+        const { reading } = page.state.get();
+        const found = reading && sentenceAt(reading.sentences, claim.evidence[0]?.start ?? 0);
+        if (found) {
+          page.goToSentence(found.index);
+        }
+      },
+      { class: 'quiet' },
+    ),
   );
 }
 
@@ -105,7 +125,10 @@ function withTriggers(span, claim) {
   let at = span.start;
   for (const { start, end } of claim.triggers) {
     if (start >= at && end <= span.end) {
-      out.push(span.text.slice(at - span.start, start - span.start), element('b', {}, span.text.slice(start - span.start, end - span.start)));
+      out.push(
+        span.text.slice(at - span.start, start - span.start),
+        element('b', {}, span.text.slice(start - span.start, end - span.start)),
+      );
       at = end;
     }
   }
@@ -160,7 +183,9 @@ function quotationList(page, reading, quotations) {
         element(
           'p',
           { class: 'sub' },
-          speaker ? button(speaker.name, () => page.goToKey(speaker.id), { class: 'name' }) : words.unknownSpeaker,
+          speaker
+            ? button(speaker.name, () => page.goToKey(speaker.id), { class: 'name' })
+            : words.unknownSpeaker,
         ),
       );
     }),
@@ -176,7 +201,11 @@ function figureList(page, reading, amounts) {
       element(
         'li',
         {},
-        button(amount.text, () => page.goToSentence(sentenceAt(reading.sentences, amount.start)?.index ?? 0), { class: 'name' }),
+        button(
+          amount.text,
+          () => page.goToSentence(sentenceAt(reading.sentences, amount.start)?.index ?? 0),
+          { class: 'name' },
+        ),
       ),
     ),
   );

@@ -2,7 +2,12 @@
  * Many stops, one of them in the tab order; arrow keys move between them.
  */
 
-const STEPS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 });
+const STEPS = /** @type {Record<string, number>} */ ({
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+});
 
 /**
  * @param {HTMLElement} container
@@ -30,7 +35,13 @@ export function rove(container, stops) {
   });
   container.addEventListener('keydown', (event) => {
     const { target } = event;
-    if (!(target instanceof HTMLElement) || target.dataset.stop === undefined || event.altKey || event.ctrlKey || event.metaKey) {
+    if (
+      !(target instanceof HTMLElement) ||
+      target.dataset.stop === undefined ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey
+    ) {
       return;
     }
     const all = stops();

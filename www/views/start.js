@@ -36,7 +36,12 @@ export function startView(page, openFile) {
     element('h2', {}, words.heading),
     element('p', { class: 'promise' }, words.promise),
     field,
-    element('p', { class: 'actions' }, button(words.read, read, { class: 'strong' }), button(words.open, openFile)),
+    element(
+      'p',
+      { class: 'actions' },
+      button(words.read, read, { class: 'strong' }),
+      button(words.open, openFile),
+    ),
     element('h3', {}, words.samples, element('small', {}, words.samplesNote)),
     fronts,
   );

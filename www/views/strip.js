@@ -19,10 +19,17 @@ export function stripView(page) {
   const line = element('div', { class: 'line' });
   const node = element(
     'div',
-    { class: 'strip', role: 'group', 'aria-label': `${strings.timeline.label}. ${strings.timeline.scale}.`, title: strings.timeline.scale },
+    {
+      class: 'strip',
+      role: 'group',
+      'aria-label': `${strings.timeline.label}. ${strings.timeline.scale}.`,
+      title: strings.timeline.scale,
+    },
     line,
   );
-  const roving = rove(node, () => [.../** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll('[data-stop]'))]);
+  const roving = rove(node, () => [
+    .../** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll('[data-stop]')),
+  ]);
   page.state.on(['reading', 'showUnsure'], ({ reading, showUnsure }) => {
     const dates = (reading?.analysis.dates ?? []).filter((date) => showUnsure || !isUnsure(date));
     const { moments } = momentsOf(dates);
@@ -64,7 +71,9 @@ function momentButton(page, moment, labelled, isReference) {
       'data-inferred': moment.inferred,
       'data-reference': isReference,
       'data-keys': ids.join(' '),
-      'aria-label': [moment.words, times, isReference && strings.timeline.reference].filter(Boolean).join(', '),
+      'aria-label': [moment.words, times, isReference && strings.timeline.reference]
+        .filter(Boolean)
+        .join(', '),
       title: moment.words,
       onclick: () => page.goToKey(/** @type {string} */ (ids[0])),
       onpointerenter: () => page.state.set({ lit: ids[0] ?? null }),

@@ -26,7 +26,8 @@ export function tabList(label, tabs, chosen) {
   list.addEventListener('keydown', (event) => {
     const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (event.target));
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const next = event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : step && at + step + tabs.length;
+    const next =
+      event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : step && at + step + tabs.length;
     if (at >= 0 && next !== undefined) {
       event.preventDefault();
       const target = tabs[next % tabs.length];

@@ -35,7 +35,8 @@ export function timelineView(page) {
           element('span', { class: 'swatch', 'data-inferred': '' }),
           words.inferred,
         ),
-      moments.length > 0 && element('ol', { class: 'plain rows dates' }, ...moments.map((moment) => row(page, moment, sentence))),
+      moments.length > 0 &&
+        element('ol', { class: 'plain rows dates' }, ...moments.map((moment) => row(page, moment, sentence))),
       undated.length > 0 && element('h2', {}, words.undated),
       undated.length > 0 &&
         element(
@@ -70,7 +71,8 @@ function row(page, moment, sentence) {
           'summary',
           {},
           `“${date.text}”`,
-          date.inferred.length > 0 && element('span', { class: 'flag' }, words.inferredFrom(date.inferred.join(', '))),
+          date.inferred.length > 0 &&
+            element('span', { class: 'flag' }, words.inferredFrom(date.inferred.join(', '))),
         ),
         element('blockquote', {}, sentence(date)),
         element('p', { class: 'why' }, date.reason),
