@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use dateline::export::{Format as ExportFormat, export};
 use dateline::{Analysis, Analyzer, Error, OffsetUnit, Options};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::value::RawValue;
 
 /// Reads English news articles as data: names, dates, facts and events, each with its evidence.
 #[derive(Parser)]
@@ -106,7 +106,7 @@ fn main() -> ExitCode {
         Command::Batch { offsets } => batch(offsets.into()),
     };
     match result {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => status,
         // Whoever read our output has gone (`dateline ... | head`): nothing is wrong.
         Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
@@ -116,9 +116,9 @@ fn main() -> ExitCode {
     }
 }
 
+/// What ends a command.
 enum Failure {
     Io(io::Error),
-    File(PathBuf, String),
     Analysis(Error),
 }
 
@@ -138,28 +138,36 @@ impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Io(error) => error.fmt(f),
-            Self::File(path, message) => write!(f, "{}: {message}", path.display()),
             Self::Analysis(error) => error.fmt(f),
         }
     }
 }
 
-fn analyze(files: &[PathBuf], options: &Options, format: Option<ExportFormat>) -> Result<(), Failure> {
+/// Prints one analysis a file; a file that cannot be read is told on standard error, and the others are read.
+fn analyze(files: &[PathBuf], options: &Options, format: Option<ExportFormat>) -> Result<ExitCode, Failure> {
     let analyzer = Analyzer::english()?;
     let standard_input = [PathBuf::from("-")];
     let files = if files.is_empty() { &standard_input } else { files };
     let mut out = BufWriter::new(io::stdout().lock());
+    let mut status = ExitCode::SUCCESS;
     for file in files {
-        let text = read(file).map_err(|message| Failure::File(file.clone(), message))?;
-        let analysis = analyzer
-            .analyze(&text, options)
-            .map_err(|error| Failure::File(file.clone(), error.to_string()))?;
-        match format {
-            Some(format) => out.write_all(export(&text, &analysis, format).as_bytes())?,
-            None => write_line(&mut out, &analysis)?,
+        let read = read(file).and_then(|text| {
+            let analysis = analyzer.analyze(&text, options).map_err(|error| error.to_string())?;
+            Ok((text, analysis))
+        });
+        match (read, format) {
+            (Ok((text, analysis)), Some(format)) => {
+                out.write_all(export(&text, &analysis, format).as_bytes())?
+            }
+            (Ok((_, analysis)), None) => write_line(&mut out, &analysis)?,
+            (Err(message), _) => {
+                eprintln!("dateline: {}: {message}", file.display());
+                status = ExitCode::FAILURE;
+            }
         }
     }
-    Ok(out.flush()?)
+    out.flush()?;
+    Ok(status)
 }
 
 fn read(file: &Path) -> Result<String, String> {
@@ -174,58 +182,72 @@ fn read(file: &Path) -> Result<String, String> {
         .map_err(|error| format!("not UTF-8 text (byte {} cannot be read)", error.utf8_error().valid_up_to()))
 }
 
+/// A line of the batch.
 #[derive(Deserialize)]
-struct Document {
-    id: Value,
+struct Document<'l> {
+    /// Kept as it was written: a number too large for us is not ours to round.
+    #[serde(borrow)]
+    id: &'l RawValue,
     text: String,
     date: Option<String>,
 }
 
+/// What can still be told of a line that is no [`Document`].
+#[derive(Deserialize)]
+struct Unreadable<'l> {
+    #[serde(borrow)]
+    id: Option<&'l RawValue>,
+}
+
 #[derive(Serialize)]
 struct Answer<'a> {
-    id: &'a Value,
+    id: &'a RawValue,
     #[serde(flatten)]
     analysis: &'a Analysis,
 }
 
-fn batch(offset_unit: OffsetUnit) -> Result<(), Failure> {
+#[derive(Serialize)]
+struct Refusal<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a RawValue>,
+    error: String,
+}
+
+fn batch(offset_unit: OffsetUnit) -> Result<ExitCode, Failure> {
     let analyzer = Analyzer::english()?;
     let mut input = io::stdin().lock();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {
-        if !line.trim_ascii().is_empty() {
-            answer(&analyzer, &line, offset_unit, &mut out)?;
+        match answer(&analyzer, &line, offset_unit) {
+            Ok((id, analysis)) => write_line(&mut out, &Answer { id, analysis: &analysis })?,
+            Err(refusal) => write_line(&mut out, &refusal)?,
         }
         line.clear();
     }
-    Ok(out.flush()?)
+    Ok(ExitCode::SUCCESS)
 }
 
-/// Answers one line; what is wrong with it is said in its place.
-fn answer(analyzer: &Analyzer, line: &[u8], offset_unit: OffsetUnit, out: &mut impl Write) -> io::Result<()> {
-    let Document { id, text, date } = match serde_json::from_slice(line) {
-        Ok(document) => document,
-        Err(error) => {
-            let id = serde_json::from_slice::<Value>(line).ok().and_then(|value| value.get("id").cloned());
-            let message = format!("not an object with \"id\" and \"text\": {error}");
-            return write_line(
-                out,
-                &match id {
-                    Some(id) => json!({"id": id, "error": message}),
-                    None => json!({"error": message}),
-                },
-            );
-        }
-    };
+/// Answers one line.
+fn answer<'l>(
+    analyzer: &Analyzer,
+    line: &'l [u8],
+    offset_unit: OffsetUnit,
+) -> Result<(&'l RawValue, Analysis), Refusal<'l>> {
+    let Document { id, text, date } = serde_json::from_slice(line).map_err(|error| Refusal {
+        id: serde_json::from_slice(line).ok().and_then(|Unreadable { id }| id),
+        error: format!("not an object with \"id\" and \"text\": {error}"),
+    })?;
     let options = Options { reference_date: date, offset_unit, ..Options::default() };
-    match analyzer.analyze(&text, &options) {
-        Ok(analysis) => write_line(out, &Answer { id: &id, analysis: &analysis }),
-        Err(error) => write_line(out, &json!({"id": id, "error": error.to_string()})),
-    }
+    let analysis = analyzer
+        .analyze(&text, &options)
+        .map_err(|error| Refusal { id: Some(id), error: error.to_string() })?;
+    Ok((id, analysis))
 }
 
+/// Writes one line of JSON, at once: who asks by a pipe waits for it.
 fn write_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
-    out.write_all(b"\n")
+    out.write_all(b"\n")?;
+    out.flush()
 }
