@@ -18,7 +18,7 @@ WASM := www/lib/wasm/dateline_bg.wasm
 MODEL := www/models/english.dateline
 CRATE := Cargo.toml Cargo.lock $(shell find src -type f)
 
-.PHONY: help serve test build lint-tools
+.PHONY: help serve test build size bench lint-tools
 .DELETE_ON_ERROR:
 
 help:
@@ -29,6 +29,16 @@ serve: build
 
 test: build lint-tools $(WASM_PACK) $(BROWSER)
 	@PATH="$(WASM_PACK_DIR)/bin:$(WASM_BINDGEN_DIR)/bin:$$PATH" node scripts/test.mjs $(ONLY)
+
+# make size    prints what a visitor downloads
+size: build
+	@node scripts/size.mjs
+
+# make bench   times Dateline beside a peer, in Node and in Chromium
+bench: build $(BROWSER)
+	@node scripts/size.mjs
+	@echo
+	@node benches/run.mjs
 
 # make build   builds the module and puts the model beside it
 build: $(WASM) $(MODEL)

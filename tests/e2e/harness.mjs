@@ -30,7 +30,7 @@ const FLAGS = [
 let browser;
 
 /** Starts Chromium, or gives the one that runs. Close it in `after(closeBrowser)`. */
-function openBrowser() {
+export function openBrowser() {
   browser ??= chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: FLAGS,
