@@ -8,8 +8,8 @@ use super::words;
 pub(super) enum Number {
     /// A number of so many bytes.
     Whole(usize),
-    /// A word that begins with digits ("3G", "1990's").
-    Word,
+    /// A word that begins with a number of so many bytes ("3G", "4.1x", "12's").
+    Word(usize),
 }
 
 impl Number {
@@ -23,13 +23,13 @@ impl Number {
                 let letters = after.bytes().take(12).take_while(u8::is_ascii_alphabetic).count();
                 let (unit, behind) = after.split_at_checked(letters).unwrap_or_default();
                 if behind.starts_with(|c| class(c).is_word()) {
-                    Self::Word
+                    Self::Word(digits)
                 } else if words::is_unit(unit) || is_half_of_day(after) {
                     Self::Whole(digits)
                 } else if is_ordinal_or_decade(unit) {
                     Self::Whole(digits + letters)
                 } else {
-                    Self::Word
+                    Self::Word(digits)
                 }
             }
             // "the 1990's" is one word, "the A320's" and "12's" are two.
@@ -39,7 +39,7 @@ impl Number {
                     let apostrophe = after.chars().next().map_or(0, char::len_utf8);
                     Self::Whole(digits + apostrophe + 1)
                 } else {
-                    Self::Word
+                    Self::Word(digits)
                 }
             }
             _ => Self::Whole(digits),
@@ -50,7 +50,7 @@ impl Number {
     pub fn length(self) -> usize {
         match self {
             Self::Whole(length) => length,
-            Self::Word => 0,
+            Self::Word(_) => 0,
         }
     }
 }

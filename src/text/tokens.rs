@@ -122,7 +122,7 @@ impl Scanner<'_> {
         if class == Class::Ideograph {
             return self.push(self.ideographs_end(), TokenKind::Word);
         }
-        let end = self.word_end();
+        let end = self.word_end(self.at);
         if self.char_at(end) == Some('$') && words::DOLLARS.contains(&self.slice(self.at, end)) {
             return self.push(end + 1, TokenKind::Symbol);
         }
@@ -150,9 +150,8 @@ impl Scanner<'_> {
         self.at + rest.find(|c| !is_inside(c)).unwrap_or(rest.len())
     }
 
-    /// The end of the word that begins here, contractions and possessives not yet split.
-    fn word_end(&self) -> usize {
-        let mut end = self.at;
+    /// The end of the word that begins here and goes on at `end`, contractions and possessives not yet split.
+    fn word_end(&self, mut end: usize) -> usize {
         // Where the part after the last period or ampersand begins.
         let mut part = self.at;
         while let Some((class, c)) = self.class_at(end) {
@@ -316,8 +315,8 @@ impl Scanner<'_> {
         }
         match Number::read(self.text.get(self.at..).unwrap_or_default()) {
             Number::Whole(length) => self.push(self.at + length, TokenKind::Number),
-            Number::Word => {
-                let end = self.word_end();
+            Number::Word(length) => {
+                let end = self.word_end(self.at + length);
                 self.push_parts(end);
             }
         }
@@ -518,7 +517,7 @@ mod tests {
         "$|1,200.50|, US$|3.5|bn|, €|40|m|, £|.50 and 5|%",
         "at 7:30|pm|, 10:05 and 5|p.m. on 03/04/2025 or 2024-10-22",
         "3|-|5|, 10|–|12|, 2019|-|2024|, 1|/|2 and 9/11",
-        "3G|, L2|, 20th|, 1970s|, 100|km|, +44|, 5|-|year",
+        "3G|, 4.1x|, 4.1|p|, L2|, 20th|, 1970s|, 100|km|, +44|, 5|-|year",
         "No. 1|, #|1|, A320|'s|, 12|'s",
         "the temperature fell to 5|°|C",
         // The web

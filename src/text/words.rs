@@ -231,8 +231,8 @@ pub(super) fn is_prefix(word: &str) -> bool {
 /// Units that are a word of their own right after a number ("5pm", "$3bn"); small letters are not the same as capitals.
 const UNITS: &[&str] = &[
     "AM", "GB", "GW", "K", "KM", "M", "MB", "MM", "MW", "PM", "TB", "am", "b", "bn", "cm", "ft", "g", "k",
-    "kW", "kg", "km", "kph", "lb", "lbs", "m", "mg", "ml", "mm", "mn", "mph", "oz", "p.m", "percent", "pm",
-    "t", "tn",
+    "kW", "kg", "km", "kph", "lb", "lbs", "m", "mg", "ml", "mm", "mn", "mph", "oz", "p", "p.m", "percent",
+    "pm", "t", "tn",
 ];
 
 /// Whether `letters` after digits are a unit.
