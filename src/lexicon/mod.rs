@@ -47,8 +47,8 @@ pub(crate) enum Sense<'l> {
     Honorific(Gender),
     /// An office, rank or role: "president", "foreign minister", "coach".
     Title(Gender),
-    /// "former", "acting", "deputy": stands before a title and is part of it.
-    Modifier,
+    /// "deputy", "former": stands before a title.
+    Modifier(Modifier),
     /// A common noun for people, groups, places or things: "leader", "ministry", "country".
     Noun(Noun),
     /// A word that tells what kind of thing the name around it is: "University", "Inc.", "River".
@@ -66,6 +66,15 @@ pub(crate) enum Gender {
     Feminine,
     /// Of either.
     Either,
+}
+
+/// What a word before a title says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Modifier {
+    /// "deputy", "vice", "chief": part of the office.
+    Rank,
+    /// "former", "acting", "late": when or whether the office is held; not part of it.
+    Tenure,
 }
 
 /// A common noun that may speak of an entity.

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::fold::key;
 use super::packed::{
-    CASES, CLASSES, COMMON, CUE, FIRST_NAME, GENDERS, HONORIFIC, HOWS, MODIFIER, NOUN, POSITIONS, TITLE,
-    TYPES,
+    CASES, CLASSES, COMMON, CUE, FIRST_NAME, GENDERS, HONORIFIC, HOWS, MODIFIER, MODIFIERS, NOUN, POSITIONS,
+    TITLE, TYPES,
 };
-use super::{Case, CuePosition, Gender, How, Kind, NounClass};
+use super::{Case, CuePosition, Gender, How, Kind, Modifier, NounClass};
 use crate::analysis::EntityType;
 
 /// The section, from the lists of this folder.
@@ -227,16 +227,17 @@ impl Packer {
         Ok(())
     }
 
-    /// honorific, title or modifier; gender; words
+    /// honorific, title, rank or tenure; gender; words
     fn title(&mut self, mut columns: Columns<'_>) -> Result<(), String> {
-        let tag = columns.one_of(&[("honorific", HONORIFIC), ("title", TITLE), ("modifier", MODIFIER)])?;
+        let (tag, modifier) = columns.one_of(&[
+            ("honorific", (HONORIFIC, None)),
+            ("title", (TITLE, None)),
+            ("rank", (MODIFIER, Some(Modifier::Rank))),
+            ("tenure", (MODIFIER, Some(Modifier::Tenure))),
+        ])?;
         let gender = columns.gender()?;
-        for words in columns.several() {
-            match tag {
-                MODIFIER => self.add(words, tag, &[]),
-                _ => self.add(words, tag, &[number(&GENDERS, gender)]),
-            }
-        }
+        let payload = modifier.map_or(number(&GENDERS, gender), |modifier| number(&MODIFIERS, modifier));
+        columns.several().for_each(|words| self.add(words, tag, &[payload]));
         Ok(())
     }
 

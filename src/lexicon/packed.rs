@@ -11,7 +11,7 @@
 //! Reading builds only an index: where each thing and each entry stands. A damaged section is an error, never a panic.
 
 use super::fold::{Hash, fold};
-use super::{Case, Cue, CuePosition, Gender, How, Kind, Noun, NounClass, Sense, Thing};
+use super::{Case, Cue, CuePosition, Gender, How, Kind, Modifier, Noun, NounClass, Sense, Thing};
 use crate::analysis::EntityType;
 use crate::error::Error;
 use crate::text::{Document, TokenRange};
@@ -43,6 +43,7 @@ pub(super) const CLASSES: [NounClass; 7] = [
     NounClass::Law,
     NounClass::Event,
 ];
+pub(super) const MODIFIERS: [Modifier; 2] = [Modifier::Rank, Modifier::Tenure];
 pub(super) const POSITIONS: [CuePosition; 3] = [CuePosition::First, CuePosition::Last, CuePosition::Both];
 
 /// Tags of the senses after the four of [`HOWS`].
@@ -266,7 +267,7 @@ impl Lexicon {
             FIRST_NAME => Sense::FirstName(cursor.pick(&GENDERS)?),
             HONORIFIC => Sense::Honorific(cursor.pick(&GENDERS)?),
             TITLE => Sense::Title(cursor.pick(&GENDERS)?),
-            MODIFIER => Sense::Modifier,
+            MODIFIER => Sense::Modifier(cursor.pick(&MODIFIERS)?),
             NOUN => Sense::Noun(Noun {
                 class: cursor.pick(&CLASSES)?,
                 gender: cursor.pick(&GENDERS)?,
@@ -390,7 +391,8 @@ impl<'b> Cursor<'b> {
                 FIRST_NAME | HONORIFIC | TITLE => drop(self.pick(&GENDERS)?),
                 NOUN => drop(self.take(3)?),
                 CUE => drop(self.take(2)?),
-                MODIFIER | COMMON => {}
+                MODIFIER => drop(self.pick(&MODIFIERS)?),
+                COMMON => {}
                 _ => return None,
             }
         }

@@ -1,4 +1,21 @@
 //! Mentions of entities by name: people, organisations, places, events, laws, offices.
+//!
+//! ```text
+//! capitals   what a capital letter says in each sentence
+//! known      what the lexicon lists, where it stands in the text
+//! titles     offices and roles
+//! runs       names as runs of capitals, typed by their words and their context
+//! own        the user's own names
+//! select     one list out of all of these: who wins, what nests
+//! ```
+
+mod capitals;
+mod known;
+mod own;
+mod runs;
+mod select;
+mod titles;
+mod typing;
 
 use crate::analysis::{EntityType, Level, Reason, Score};
 use crate::lexicon::Lexicon;
@@ -6,6 +23,9 @@ use crate::model::Syntax;
 use crate::options::Options;
 use crate::span::Span;
 use crate::text::{Document, TokenRange};
+
+use capitals::Capitals;
+use runs::Evidence;
 
 /// A mention by name, demonym or title, before anyone knows which entity it is.
 #[derive(Clone, Debug)]
@@ -21,10 +41,23 @@ pub(crate) struct NameMention {
 
 /// All mentions by name, sorted by start, then longest first; they may nest, but never cross.
 pub(crate) fn find(
-    _document: &Document<'_>,
+    document: &Document<'_>,
     _syntax: Option<&Syntax>,
-    _lexicon: Option<&Lexicon>,
-    _options: &Options,
+    lexicon: Option<&Lexicon>,
+    options: &Options,
 ) -> Vec<NameMention> {
-    Vec::new()
+    let own = own::find(document, &options.lexicon);
+    let Some(lexicon) = lexicon else {
+        return select::select(document, own, Vec::new());
+    };
+    let capitals = Capitals::read(document, lexicon);
+    let known = known::find(document, lexicon, &capitals);
+    let titles = titles::find(document, lexicon);
+    let evidence = Evidence { document, lexicon, capitals: &capitals, known: &known, titles: &titles };
+    let runs = runs::find(&evidence);
+    let drafts = select::drafts(document, &capitals, &known, &titles, &runs);
+    select::select(document, own, drafts)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,51 @@
+//! The user's own names: they win over everything else.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::EntityType;
+use crate::options::LexiconEntry;
+use crate::text::{self, Document, TokenRange};
+
+/// The words of an entry or alias in lower case, and the type that the user gave them.
+type Words = (Vec<String>, Option<EntityType>);
+
+/// Where the user's names stand, longest first where several begin at one token; `None` is a name not to be marked.
+pub(super) fn find(
+    document: &Document<'_>,
+    entries: &[LexiconEntry],
+) -> Vec<(TokenRange, Option<EntityType>)> {
+    let by_first = by_first_word(entries);
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < document.tokens.len() {
+        let longest =
+            by_first.get(document.lower(index)).into_iter().flatten().find(|(words, _)| {
+                words.iter().enumerate().all(|(at, word)| document.lower(index + at) == word)
+            });
+        index += match longest {
+            Some((words, entity_type)) => {
+                found.push((index..index + words.len(), *entity_type));
+                words.len()
+            }
+            None => 1,
+        };
+    }
+    found
+}
+
+fn by_first_word(entries: &[LexiconEntry]) -> BTreeMap<String, Vec<Words>> {
+    let mut by_first: BTreeMap<String, Vec<Words>> = BTreeMap::new();
+    for entry in entries {
+        for name in std::iter::once(&entry.name).chain(&entry.aliases) {
+            let document = text::read(name);
+            let words: Vec<_> =
+                (0..document.tokens.len()).map(|index| document.lower(index).to_owned()).collect();
+            if let Some(first) = words.first() {
+                by_first.entry(first.clone()).or_default().push((words, entry.entity_type));
+            }
+        }
+    }
+    // A stable sort: of two entries with equal words the user's first one counts.
+    by_first.values_mut().for_each(|all| all.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+    by_first
+}
