@@ -17,6 +17,7 @@ import { fromFragment } from './share.js';
 import { createStore } from './store.js';
 import { strings } from './strings.js';
 import { articleView } from './views/article.js';
+import { compareView } from './views/compare.js';
 import { deskView, noticeView } from './views/desk.js';
 import { exportDialog, helpDialog, settingsDialog, shareDialog } from './views/dialogs.js';
 import { element } from './views/dom.js';
@@ -119,10 +120,12 @@ const article = articleView(page);
 const bubble = popover(page, article);
 const file = element('input', { type: 'file', accept: '.txt,.md,.html,.htm,text/*', hidden: true });
 const find = findView(page, article.node);
+const comparing = compareView(page);
 const rail = railView(page, [
   { id: 'who', name: strings.rail.who, panel: entitiesView(page) },
   { id: 'when', name: strings.rail.when, panel: timelineView(page) },
   { id: 'what', name: strings.rail.what, panel: relationsView(page) },
+  { id: 'compare', name: strings.rail.compare, panel: comparing.node },
 ]);
 const desk = deskView(page, {
   strip: stripView(page),
@@ -246,6 +249,7 @@ async function offerSamples() {
   const samples = await loadSamples().catch(() => []);
   start.offer(samples);
   masthead.offer(samples);
+  comparing.offer(samples);
 }
 
 /** Fetches letters beyond Western European ones too: a name may need them when nothing may be fetched any more. */

@@ -12,12 +12,14 @@ export function createHistory(state) {
   let past = [];
   /** @type {(readonly LexiconEntry[])[]} */
   let future = [];
+  const set = (/** @type {readonly LexiconEntry[]} */ lexicon) =>
+    state.set({ lexicon, canUndo: past.length > 0, canRedo: future.length > 0 });
   return {
     /** @param {readonly LexiconEntry[]} lexicon */
     change(lexicon) {
       past = [...past, state.get().lexicon];
       future = [];
-      state.set({ lexicon });
+      set(lexicon);
     },
     /** @returns {boolean} whether there was something to undo */
     undo() {
@@ -27,7 +29,7 @@ export function createHistory(state) {
       }
       past = past.slice(0, -1);
       future = [...future, state.get().lexicon];
-      state.set({ lexicon: before });
+      set(before);
       return true;
     },
     /** @returns {boolean} whether there was something to redo */
@@ -38,10 +40,8 @@ export function createHistory(state) {
       }
       future = future.slice(0, -1);
       past = [...past, state.get().lexicon];
-      state.set({ lexicon: after });
+      set(after);
       return true;
     },
-    canUndo: () => past.length > 0,
-    canRedo: () => future.length > 0,
   };
 }

@@ -28,6 +28,8 @@ import { SURE_ENOUGH } from './reading/reading.js';
  * @property {string | null} referenceDate  chosen by the person
  * @property {boolean} referenceAssumed  chosen by "use today"
  * @property {readonly LexiconEntry[]} lexicon  the person's corrections
+ * @property {boolean} canUndo
+ * @property {boolean} canRedo
  * @property {ReadonlySet<Kind>} hidden
  * @property {string | null} lit  the entity or date under the pointer or focus
  * @property {string} tab
@@ -67,6 +69,8 @@ export const INITIAL = {
   referenceDate: null,
   referenceAssumed: false,
   lexicon: [],
+  canUndo: false,
+  canRedo: false,
   hidden: new Set(),
   lit: null,
   tab: 'who',

@@ -282,3 +282,20 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     });
   }
 }
+
+test('two reports of one meeting: what both tell, what only one tells, and where they disagree', async (t) => {
+  const { page, problems } = await openArticle(t);
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Compare' });
+  await panel
+    .getByRole('textbox', { name: 'The second article' })
+    .fill('Astrid Halvorsen met Jón Bjarnason of Iceland on 9 April.\n\nThe European Commission was silent.');
+  await panel.getByRole('button', { name: 'Compare' }).click();
+  await panel.getByRole('heading', { name: 'They disagree' }).waitFor();
+  const difference = panel.locator('.difference').first();
+  await difference.getByText('here: 12 March 2026').waitFor();
+  await difference.getByText('there: 9 April 2026').waitFor();
+  await panel.getByRole('heading', { name: 'Names: in both' }).waitFor();
+  await panel.getByRole('button', { name: 'Russia', exact: true }).waitFor();
+  assert.deepEqual(problems, []);
+});

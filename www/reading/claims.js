@@ -7,7 +7,7 @@ import { strings } from '../strings.js';
 import { joinOfDate, wordsOfDate } from './calendar.js';
 
 /**
- * @typedef {{ text: string, key?: string }} Part  `key`: the entity or date that the words stand for
+ * @typedef {{ text: string, key?: string, many?: boolean }} Part  `key`: the entity or date that the words stand for
  * @typedef {object} Claim
  * @property {string} id
  * @property {'event' | 'fact'} kind
@@ -61,6 +61,9 @@ const VERBS = {
   ELECT: { past: 'voted', base: 'vote', link: 'on' },
 };
 
+/** Characters of a topic that a sentence has room for. */
+const LONGEST_TOPIC = 72;
+
 /** Past tenses that do not end in -ed, and verbs whose past takes its recipient directly although its type's verb does not. */
 const IRREGULAR_PAST = new Set(
   'met said told gave took sold bought beat won sent sought held led left fought hit shot put spoke wrote withdrew began broke fell made struck saw came went built'.split(
@@ -89,6 +92,7 @@ export function claimsOf(analysis, entities, dates) {
   const name = (/** @type {string} */ id) => ({
     text: entities.get(id)?.name ?? strings.claims.somebody,
     key: id,
+    many: entities.get(id)?.type === 'GROUP',
   });
   return [
     ...analysis.events.map((event) => eventClaim(event, name, dates)),
@@ -144,7 +148,8 @@ function predicate(event, name) {
     return [{ text: event.triggers[0]?.text ?? strings.types.EVENT }];
   }
   if (actors.length === 0 && isPast) {
-    return [...recipients, { text: ` ${auxiliary(event, 'was', 'were', event.recipients)}${trigger}` }];
+    const many = recipients.length > 1 || recipients[0]?.many === true;
+    return [...recipients, { text: ` ${auxiliary(event, many)}${trigger}` }];
   }
   const verb = verbOf(event, trigger, isPast);
   const object = recipients.length > 0 ? [{ text: verb.link ? ` ${verb.link} ` : ' ' }, ...recipients] : [];
@@ -183,8 +188,8 @@ function finite(event, verb) {
   }
 }
 
-/** @param {Deed} event @param {string} one @param {string} many @param {Argument[]} of */
-function auxiliary(event, one, many, of) {
+/** "was", "will be" and the like before a participle. @param {Deed} event @param {boolean} many */
+function auxiliary(event, many) {
   const not = event.polarity === 'negative' ? 'not ' : '';
   switch (event.modality) {
     case 'future':
@@ -192,7 +197,7 @@ function auxiliary(event, one, many, of) {
     case 'hypothetical':
       return `may ${not}be `;
     default:
-      return `${of.length > 1 ? many : one} ${not}`;
+      return `${many ? 'were' : 'was'} ${not}`;
   }
 }
 
@@ -208,7 +213,7 @@ function circumstances(event, name, dates) {
   /** @type {Part[]} */
   const parts = [];
   if (event.topic) {
-    parts.push({ text: `: “${event.topic.text}”` });
+    parts.push({ text: `: “${shortened(event.topic.text)}”` });
   }
   const date = event.date === null ? undefined : dates.get(event.date);
   if (date) {
@@ -219,6 +224,12 @@ function circumstances(event, name, dates) {
     name(place),
   ]);
   return [...parts, ...places];
+}
+
+/** A topic may be a whole clause: the evidence has the rest. @param {string} topic */
+function shortened(topic) {
+  const bare = topic.replace(/["“”]/g, '');
+  return bare.length > LONGEST_TOPIC ? `${bare.slice(0, LONGEST_TOPIC).replace(/\s+\S*$/, '')} …` : bare;
 }
 
 /** @param {Argument[]} list @param {(id: string) => Part} name @returns {Part[]} */

@@ -6,10 +6,11 @@
 /** @import { Mark, Reading } from '../reading/reading.js' */
 /** @import { Page, State } from '../page.js' */
 import { isUnsure } from '../page.js';
-import { hidden, merged, retyped, split } from '../reading/corrections.js';
+import { hidden, merged, parseLexicon, retyped, split } from '../reading/corrections.js';
 import { kindOf } from '../reading/kinds.js';
 import { strings } from '../strings.js';
 import { linkWords } from './card.js';
+import { save } from './dialogs.js';
 import { button, element, replace, select, svg } from './dom.js';
 
 const words = strings.entities;
@@ -51,7 +52,7 @@ export function entitiesView(page) {
   );
   const list = element('ul', { class: 'plain rows' });
   const empty = element('p', { class: 'empty' });
-  node.append(element('div', { class: 'bar' }, search, order), list, empty);
+  node.append(element('div', { class: 'bar' }, search, order), correctionsBar(page), list, empty);
   search.addEventListener('input', () => draw());
 
   const draw = () => {
@@ -74,6 +75,41 @@ export function entitiesView(page) {
   });
   draw();
   return node;
+}
+
+/** Undo and redo, and the corrections as a file. @param {Page} page */
+function correctionsBar(page) {
+  const undo = button(words.undo, () => page.undo() && page.say(words.undone), { class: 'quiet' });
+  const redo = button(words.redo, () => page.redo() && page.say(words.redone), { class: 'quiet' });
+  const keep = button(
+    words.exportLexicon,
+    () => save('dateline-corrections.json', JSON.stringify(page.state.get().lexicon, null, 2)),
+    { class: 'quiet' },
+  );
+  const file = element('input', {
+    type: 'file',
+    accept: '.json',
+    hidden: true,
+    'aria-label': words.importLexicon,
+  });
+  file.addEventListener('change', async () => {
+    const lexicon = parseLexicon((await file.files?.[0]?.text()) ?? '');
+    file.value = '';
+    if (lexicon) {
+      page.correct(lexicon);
+    } else {
+      page.say(words.badLexicon);
+    }
+  });
+  const load = button(words.importLexicon, () => file.click(), { class: 'quiet' });
+  const count = element('span', { class: 'count' });
+  page.state.on(['lexicon', 'canUndo', 'canRedo'], ({ lexicon, canUndo, canRedo }) => {
+    replace(count, lexicon.length > 0 && words.corrected(lexicon.length));
+    undo.hidden = !canUndo;
+    redo.hidden = !canRedo;
+    keep.hidden = lexicon.length === 0;
+  });
+  return element('p', { class: 'corrections' }, count, undo, redo, keep, load, file);
 }
 
 /** @param {State} state @returns {Row[]} */
