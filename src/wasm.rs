@@ -8,7 +8,8 @@ use std::cell::RefCell;
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::analysis::Warning;
+use crate::analysis::{Analysis, Warning};
+use crate::export::{Format, export};
 use crate::{Analyzer, DEFAULT_MAX_BYTES, Error, Model, Options};
 
 thread_local! {
@@ -50,14 +51,44 @@ pub fn load_model(bytes: &[u8]) -> Result<String, JsValue> {
 /// A JavaScript `Error` with the `code` of [`Error::code`].
 #[wasm_bindgen]
 pub fn analyze(text: &JsString, options: &str) -> Result<String, JsValue> {
-    let options = read_options(options).map_err(thrown)?;
+    let (_, analysis) = read(text, &read_options(options).map_err(thrown)?)?;
+    serde_json::to_string(&analysis).map_err(|error| thrown(Error::input(error.to_string())))
+}
+
+/// Analyses `text` and writes what was found in another format: `csv`, `jsonld`, `w3c`, `markdown`, `conllu`, `displacy`.
+///
+/// # Errors
+///
+/// A JavaScript `Error` with the `code` of [`Error::code`]; `option` for a format that is none of these.
+#[wasm_bindgen(js_name = exportAs)]
+pub fn export_as(text: &JsString, format: &str, options: &str) -> Result<String, JsValue> {
+    let format = read_format(format).map_err(thrown)?;
+    let options = Options { tokens: format == Format::Conllu, ..read_options(options).map_err(thrown)? };
+    let (read, analysis) = read(text, &options)?;
+    Ok(export(&read, &analysis, format))
+}
+
+fn read_format(name: &str) -> Result<Format, Error> {
+    Ok(match name {
+        "csv" => Format::Csv,
+        "jsonld" => Format::JsonLd,
+        "w3c" => Format::W3c,
+        "markdown" => Format::Markdown,
+        "conllu" => Format::Conllu,
+        "displacy" => Format::Displacy,
+        _ => return Err(Error::option("format", format!("there is no format {name:?}"))),
+    })
+}
+
+/// The text as it was read, and its analysis.
+fn read(text: &JsString, options: &Options) -> Result<(String, Analysis), JsValue> {
     // No character has fewer bytes than UTF-16 units: what is too long by units need not be copied to be refused.
     let limit = options.max_bytes.unwrap_or(DEFAULT_MAX_BYTES);
     if text.length() as usize > limit {
         return Err(thrown(Error::too_long(text.length() as usize, limit)));
     }
     let read = String::from(text);
-    let mut analysis = ANALYZER.with_borrow(|analyzer| analyzer.analyze(&read, &options)).map_err(thrown)?;
+    let mut analysis = ANALYZER.with_borrow(|analyzer| analyzer.analyze(&read, options)).map_err(thrown)?;
     // The walk over all code units is slow, so it is taken only where something may have been replaced.
     if read.contains(char::REPLACEMENT_CHARACTER) && !text.is_valid_utf16() {
         analysis.warnings.push(Warning::new(
@@ -65,7 +96,7 @@ pub fn analyze(text: &JsString, options: &str) -> Result<String, JsValue> {
             "The text has half a character (a lone surrogate); it was read as U+FFFD.",
         ));
     }
-    serde_json::to_string(&analysis).map_err(|error| thrown(Error::input(error.to_string())))
+    Ok((read, analysis))
 }
 
 fn read_options(json: &str) -> Result<Options, Error> {

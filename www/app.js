@@ -2,6 +2,7 @@
  * The page: makes the state, the engine and the views, and joins them.
  */
 
+/** @import { ExportFormat } from './lib/dateline.js' */
 /** @import { Page } from './page.js' */
 /** @import { Kind } from './reading/kinds.js' */
 import { createEngine } from './engine.js';
@@ -9,6 +10,7 @@ import { textOfFile } from './files.js';
 import { createHistory } from './history.js';
 import { isTyping, listenToKeys } from './keys.js';
 import { createMemory } from './memory.js';
+import { prepareOffline } from './offline.js';
 import { INITIAL, isUnsure, isVisible } from './page.js';
 import { isDay } from './reading/calendar.js';
 import { KINDS } from './reading/kinds.js';
@@ -33,6 +35,16 @@ import { relationsView } from './views/relations.js';
 import { startView } from './views/start.js';
 import { stripView } from './views/strip.js';
 import { timelineView } from './views/timeline.js';
+
+/** @type {{ format: ExportFormat, file: string }[]} */
+const EXPORTS = [
+  { format: 'csv', file: 'dateline-events.csv' },
+  { format: 'jsonld', file: 'dateline.jsonld' },
+  { format: 'w3c', file: 'dateline-annotations.jsonld' },
+  { format: 'markdown', file: 'dateline.md' },
+  { format: 'conllu', file: 'dateline.conllu' },
+  { format: 'displacy', file: 'dateline-displacy.json' },
+];
 
 const state = createStore(INITIAL);
 const engine = createEngine(state);
@@ -145,6 +157,12 @@ const exporting = exportDialog(page, [
     file: 'dateline.json',
     make: () => JSON.stringify(state.get().reading?.analysis, null, 2),
   },
+  ...EXPORTS.map(({ format, file }) => ({
+    id: format,
+    name: strings.exports.formats[format],
+    file,
+    make: () => engine.exportAs(format),
+  })),
 ]);
 const masthead = mastheadView(page, {
   paste: () => page.read(''),
@@ -221,6 +239,7 @@ addEventListener('hashchange', () => void readFragment());
 memory.recall();
 state.announce();
 await Promise.all([readFragment(), offerSamples(), engine.start(), loadFonts()]);
+await prepareOffline();
 void watchRequests(state);
 
 /** @param {File} chosen */

@@ -2,7 +2,7 @@
  * Keeps the reading in step with the text and the options: dates and structure at once, names when the model is there.
  */
 
-/** @import { Analysis, Options, WorkerEngine } from './lib/dateline.js' */
+/** @import { Analysis, ExportFormat, Options, WorkerEngine } from './lib/dateline.js' */
 /** @import { State } from './page.js' */
 /** @import { Store } from './store.js' */
 import { createWorker } from './lib/dateline.js';
@@ -16,7 +16,10 @@ const PAUSE = 120;
 export function createEngine(state) {
   /** @type {WorkerEngine | null} */
   let worker = null;
-  let running = new AbortController();
+  /** @type {AbortController | null} */
+  let running = null;
+  /** Whether something changed while a text was being read. */
+  let stale = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -42,10 +45,14 @@ export function createEngine(state) {
 
   const run = async () => {
     clearTimeout(timer);
-    running.abort();
     const { text, engine } = state.get();
     if (!worker || text === '' || engine === 'failed') {
       state.set({ reading: null, busy: false });
+      return;
+    }
+    // Aborting would cost the worker and its model: a text that is being read is read to its end, then the newest one.
+    stale = running !== null;
+    if (stale) {
       return;
     }
     const mine = new AbortController();
@@ -53,7 +60,7 @@ export function createEngine(state) {
     state.set({ busy: true });
     try {
       const analysis = await worker.analyze(text, { ...options(state.get()), signal: mine.signal });
-      if (!mine.signal.aborted) {
+      if (!stale && state.get().text === text) {
         const wasModel = state.get().problem === strings.states.modelFailed;
         state.set({
           reading: readingOf(text, analysis),
@@ -62,9 +69,11 @@ export function createEngine(state) {
         });
       }
     } catch (error) {
-      if (!mine.signal.aborted) {
-        state.set({ busy: false, problem: problemOf(error) });
-      }
+      state.set({ busy: false, problem: mine.signal.aborted ? strings.states.stopped : problemOf(error) });
+    }
+    running = null;
+    if (stale) {
+      void run();
     }
   };
 
@@ -77,8 +86,16 @@ export function createEngine(state) {
   return {
     start,
     cancel() {
-      running.abort();
-      state.set({ busy: false });
+      stale = false;
+      running?.abort();
+    },
+    /**
+     * The article in another format.
+     *
+     * @param {ExportFormat} format
+     */
+    async exportAs(format) {
+      return (await worker?.exportAs(state.get().text, format, options(state.get()))) ?? '';
     },
     /**
      * @param {string} text

@@ -46,6 +46,7 @@ export const strings = {
     retry: 'Try again',
     reading: 'Reading',
     cancel: 'Stop',
+    stopped: 'Reading was stopped.',
     failed: 'This text could not be read: ',
     badFile: 'This file cannot be read as text.',
     badFragment: 'The link holds no article that can be read.',

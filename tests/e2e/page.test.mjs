@@ -299,3 +299,25 @@ test('two reports of one meeting: what both tell, what only one tells, and where
   await panel.getByRole('button', { name: 'Russia', exact: true }).waitFor();
   assert.deepEqual(problems, []);
 });
+
+test('every export is a file', async (t) => {
+  const { page, problems } = await openArticle(t);
+  const names = [
+    'JSON, everything',
+    'CSV, events',
+    'JSON-LD',
+    'Web Annotations (W3C)',
+    'Markdown brief',
+    'CoNLL-U',
+    'displaCy',
+  ];
+  for (const name of names) {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('dialog').getByRole('button', { name, exact: true }).click(),
+    ]);
+    assert.match(download.suggestedFilename(), /^dateline/);
+  }
+  assert.deepEqual(problems, []);
+});

@@ -17,7 +17,7 @@ export const article = await readFile(SAMPLE, 'utf8');
  */
 export async function openReader(t, { stub = true, path = '/', ...options } = {}) {
   const site = await openSite(t);
-  const opened = await site.open('about:blank', options);
+  const opened = await site.open('about:blank', { serviceWorkers: 'block', ...options });
   const { page } = opened;
   page.setDefaultTimeout(10_000);
   if (stub) {

@@ -270,6 +270,7 @@ export async function createWorker() {
       options.signal?.throwIfAborted();
       return /** @type {any} */ (analysisOf(text, options));
     },
+    exportAs: async (text, format) => `${format} of ${text.length} characters\n`,
     loadModel: async () => 'stub',
     close() {},
   };

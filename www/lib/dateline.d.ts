@@ -51,9 +51,16 @@ export interface Engine {
    * says so. Equal texts and options give equal analyses.
    */
   analyze(text: string, options?: AnalyzeOptions): Promise<Analysis>;
+  /**
+   * Reads an article and resolves to what was found, as the text of a file: event data in CSV, JSON-LD, W3C Web
+   * Annotations, a brief in Markdown, CoNLL-U, or the input of displaCy. Positions in it count code points.
+   */
+  exportAs(text: string, format: ExportFormat, options?: AnalyzeOptions): Promise<string>;
   /** Loads the model and resolves to the version of its data. It is fetched once; after a failure, call it again. */
   loadModel(source?: Source, options?: LoadOptions): Promise<string>;
 }
+
+export type ExportFormat = 'csv' | 'jsonld' | 'w3c' | 'markdown' | 'conllu' | 'displacy';
 
 /** An engine in a worker. Calls are answered in order. */
 export interface WorkerEngine extends Engine {
@@ -64,6 +71,7 @@ export interface WorkerEngine extends Engine {
 /** Gets the engine of this thread ready, model included. Calling it again does nothing, or retries what failed. */
 export function init(input?: InitInput): Promise<void>;
 export const analyze: Engine['analyze'];
+export const exportAs: Engine['exportAs'];
 export const loadModel: Engine['loadModel'];
 /** Starts a worker and gets it ready, model included. Aborting a call of its `analyze` stops the work at once. */
 export function createWorker(input?: InitInput): Promise<WorkerEngine>;

@@ -49,6 +49,12 @@ export async function analyze(text, { signal, ...options } = {}) {
   return JSON.parse(local.analyze(text, options));
 }
 
+/** @type {typeof import('./dateline.d.ts').exportAs} */
+export async function exportAs(text, format, { signal, ...options } = {}) {
+  signal?.throwIfAborted();
+  return local.exportAs(text, format, options);
+}
+
 /** @type {typeof import('./dateline.d.ts').createWorker} */
 export async function createWorker(input) {
   const { model = MODEL_URL, worker = WORKER_URL, ...options } = optionsOf(input);

@@ -8,6 +8,7 @@ import {
   __wbg_reset_state as instantiateAgain,
   analyze as read,
   loadModel as useModel,
+  exportAs as write,
 } from './wasm/dateline.js';
 
 /** Bytes of the model, kept for a new instance after a crash. @type {Uint8Array | undefined} */
@@ -37,10 +38,25 @@ export function loadModel(bytes) {
  * @returns {string} the analysis as JSON
  */
 export function analyze(text, options) {
+  return guarded(() => read(checked(text), JSON.stringify(options)));
+}
+
+/**
+ * @param {string} text
+ * @param {string} format
+ * @param {object} options
+ * @returns {string} what was found in `text`, in that format
+ */
+export function exportAs(text, format, options) {
+  return guarded(() => write(checked(text), format, JSON.stringify(options)));
+}
+
+/** @param {string} text */
+function checked(text) {
   if (typeof text !== 'string') {
     throw codedError('input', 'The text is not a string.');
   }
-  return guarded(() => read(text, JSON.stringify(options)));
+  return text;
 }
 
 /**

@@ -7,7 +7,8 @@ import { codedError } from './loading.js';
 /**
  * @typedef {{ kind: 'start', module: WebAssembly.Module }
  *   | { kind: 'loadModel', bytes: Uint8Array }
- *   | { kind: 'analyze', text: string, options: object }} Task
+ *   | { kind: 'analyze', text: string, options: object }
+ *   | { kind: 'exportAs', text: string, format: string, options: object }} Task
  * @typedef {Task & { id: number }} Request
  * @typedef {{ id: number, value?: any, error?: { code: import('./dateline.d.ts').DatelineError['code'], message: string } }} Answer
  * @typedef {{ id: number, resolve: (value: any) => void, reject: (error: unknown) => void }} Question

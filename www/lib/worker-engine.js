@@ -9,6 +9,7 @@ import { Thread } from './thread.js';
 
 /** @typedef {import('./dateline.d.ts').Analysis} Analysis */
 /** @typedef {import('./dateline.d.ts').AnalyzeOptions} AnalyzeOptions */
+/** @typedef {import('./dateline.d.ts').ExportFormat} ExportFormat */
 /** @typedef {import('./dateline.d.ts').LoadOptions} LoadOptions */
 /** @typedef {import('./dateline.d.ts').Source} Source */
 
@@ -68,6 +69,16 @@ export class WorkerEngine {
       signal,
     );
     return JSON.parse(json);
+  }
+
+  /**
+   * @param {string} text
+   * @param {ExportFormat} format
+   * @param {AnalyzeOptions} [options]
+   * @returns {Promise<string>}
+   */
+  async exportAs(text, format, { signal, ...options } = {}) {
+    return this.#inTurn((thread) => thread.ask({ kind: 'exportAs', text, format, options }, signal), signal);
   }
 
   /** Ends the worker; requests without an answer get the error `closed`. */

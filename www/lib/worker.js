@@ -17,6 +17,8 @@ function answer(request) {
       return engine.loadModel(request.bytes);
     case 'analyze':
       return engine.analyze(request.text, request.options);
+    case 'exportAs':
+      return engine.exportAs(request.text, request.format, request.options);
   }
 }
 

@@ -12,6 +12,7 @@ import { strings } from '../strings.js';
 import { linkWords } from './card.js';
 import { save } from './dialogs.js';
 import { button, element, replace, select, svg } from './dom.js';
+import { whenShown } from './tabs.js';
 
 const words = strings.entities;
 
@@ -67,13 +68,12 @@ export function entitiesView(page) {
     empty.hidden = rows.length > 0;
     replace(empty, all.length === 0 ? words.none : words.noMatch);
   };
-  page.state.on(['reading', 'showUnsure'], draw);
+  whenShown(page, 'who', ['reading', 'showUnsure'], draw);
   page.state.on(['lit'], ({ lit }) => {
     for (const row of list.children) {
       row.classList.toggle('lit', /** @type {HTMLElement} */ (row).dataset.key === lit);
     }
   });
-  draw();
   return node;
 }
 

@@ -13,6 +13,7 @@ import { sentenceAt } from '../reading/reading.js';
 import { strings } from '../strings.js';
 import { claimLine, sure } from './card.js';
 import { button, element, replace, select } from './dom.js';
+import { whenShown } from './tabs.js';
 
 const words = strings.claims;
 
@@ -62,8 +63,7 @@ export function relationsView(page) {
       ),
     );
   };
-  page.state.on(['reading', 'showUnsure'], draw);
-  draw();
+  whenShown(page, 'what', ['reading', 'showUnsure'], draw);
   return node;
 }
 

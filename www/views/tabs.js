@@ -2,6 +2,7 @@
  * Tabs as WAI-ARIA describes them: one tab stop, arrow keys choose.
  */
 
+/** @import { Page, State } from '../page.js' */
 import { element } from './dom.js';
 
 /**
@@ -47,4 +48,27 @@ export function tabList(label, tabs, chosen) {
       });
     },
   };
+}
+
+/**
+ * Draws a panel when its tab is chosen or when something it shows has changed meanwhile: what nobody sees costs nothing.
+ *
+ * @param {Page} page
+ * @param {string} tab
+ * @param {(keyof State)[]} keys
+ * @param {(state: State) => void} draw
+ */
+export function whenShown(page, tab, keys, draw) {
+  let stale = true;
+  const drawIfShown = (/** @type {State} */ state) => {
+    if (stale && state.tab === tab) {
+      stale = false;
+      draw(state);
+    }
+  };
+  page.state.on(keys, (state) => {
+    stale = true;
+    drawIfShown(state);
+  });
+  page.state.on(['tab'], drawIfShown);
 }

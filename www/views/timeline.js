@@ -11,13 +11,14 @@ import { sentenceAt } from '../reading/reading.js';
 import { momentsOf } from '../reading/timeline.js';
 import { strings } from '../strings.js';
 import { button, element, replace } from './dom.js';
+import { whenShown } from './tabs.js';
 
 const words = strings.timeline;
 
 /** @param {Page} page */
 export function timelineView(page) {
   const node = element('section', { class: 'panel' });
-  page.state.on(['reading', 'showUnsure'], ({ reading, showUnsure }) => {
+  whenShown(page, 'when', ['reading', 'showUnsure'], ({ reading, showUnsure }) => {
     const dates = (reading?.analysis.dates ?? []).filter((date) => showUnsure || !isUnsure(date));
     const { moments, undated } = momentsOf(dates);
     const sentence = (/** @type {DateRef} */ date) => {
