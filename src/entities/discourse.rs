@@ -186,6 +186,7 @@ impl Reader<'_, '_> {
         let entity_type =
             self.draft.cluster(cluster).map_or(EntityType::Group, |cluster| cluster.entity_type);
         self.draft.add_mention(DraftMention {
+            span: self.draft.document.span_of(tokens.clone()),
             tokens,
             head,
             cluster,

@@ -3,6 +3,7 @@
 use crate::analysis::{EntityType, Level, Links, Reason, Score};
 use crate::lexicon::Lexicon;
 use crate::model::{Deprel, Syntax, Upos};
+use crate::span::Span;
 use crate::text::{Document, TokenRange};
 
 /// Index of a cluster; it stays valid when clusters are merged.
@@ -44,6 +45,7 @@ pub(super) enum Gender {
 /// A mention with its cluster.
 #[derive(Clone, Debug)]
 pub(super) struct DraftMention {
+    pub span: Span,
     pub tokens: TokenRange,
     /// The token that carries its place in the clause; of "Mr. Abbas" it may be "Mr.".
     pub head: usize,

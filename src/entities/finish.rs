@@ -12,10 +12,7 @@ use crate::model::Deprel;
 pub(super) fn entities(draft: Draft<'_>, offices: &[Office]) -> Entities {
     let mut order: Vec<usize> = (0..draft.mentions.len()).collect();
     order.sort_by_key(|&at| {
-        draft
-            .mentions
-            .get(at)
-            .map(|mention| (mention.tokens.start, Reverse(mention.tokens.end), mention.level))
+        draft.mentions.get(at).map(|mention| (mention.span.start, Reverse(mention.span.end), mention.level))
     });
     let mut found = Entities::default();
     let mut ids: Vec<Option<EntityId>> = Vec::new();
@@ -24,7 +21,7 @@ pub(super) fn entities(draft: Draft<'_>, offices: &[Office]) -> Entities {
     for &at in &order {
         let Some(mention) = draft.mentions.get(at) else { continue };
         // One phrase, one mention of a level.
-        let place = (mention.tokens.clone(), mention.level == Level::Title);
+        let place = (mention.span, mention.level == Level::Title);
         if last.as_ref() == Some(&place) {
             continue;
         }
@@ -35,6 +32,7 @@ pub(super) fn entities(draft: Draft<'_>, offices: &[Office]) -> Entities {
             *slot = Some(id);
         }
     }
+    found.in_order();
     members(&draft, &mut found, &ids);
     found.offices = offices_of(offices, &mention_ids);
     aliases(&mut found);
@@ -71,8 +69,9 @@ fn entity_id(
 }
 
 fn add(draft: &Draft<'_>, found: &mut Entities, mention: &DraftMention, entity: EntityId) -> MentionId {
-    found.add_mention(
+    found.add_mention_at(
         draft.document,
+        mention.span,
         NewMention {
             tokens: mention.tokens.clone(),
             head: mention.head,

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::analysis::{
     Entity, EntityId, EntityType, Level, Links, Mention, MentionId, Reason, Score, TextSpan,
 };
+use crate::span::Span;
 use crate::text::{Document, TokenRange};
 
 /// Entities and their mentions. Spans in bytes.
@@ -19,6 +20,8 @@ pub(crate) struct Entities {
     pub offices: Vec<OfficeMention>,
     /// One a mention, in the same order.
     places: Vec<Place>,
+    /// How many mentions, from the first on, stand in the order of the text.
+    sorted: usize,
     /// Of each token, the mention whose head it is, the longest where there are several.
     headed: Vec<Option<MentionId>>,
     /// Of each token, the shortest mention that covers it.
@@ -112,10 +115,12 @@ impl Entities {
         self.offices.get(at)
     }
 
-    /// The mentions that begin at a token of `tokens`, in order.
+    /// The mentions that begin at a token of `tokens`, in order, without those that were added since the last
+    /// [`Entities::sort_mentions`].
     pub fn mentions_in(&self, tokens: TokenRange) -> impl Iterator<Item = &Mention> {
-        let first = self.places.partition_point(|place| place.tokens.start < tokens.start);
-        let places = self.places.get(first..).unwrap_or_default();
+        let sorted = self.places.get(..self.sorted).unwrap_or_default();
+        let first = sorted.partition_point(|place| place.tokens.start < tokens.start);
+        let places = sorted.get(first..).unwrap_or_default();
         let mentions = self.mentions.get(first..).unwrap_or_default();
         places
             .iter()
@@ -147,11 +152,23 @@ impl Entities {
         id
     }
 
-    /// Adds a mention at the end of the list, out of order: call [`Entities::sort_mentions`] when all are added.
+    /// Adds a mention of whole tokens at the end of the list, out of order: call [`Entities::sort_mentions`] when all
+    /// are added.
     pub fn add_mention(&mut self, document: &Document<'_>, new: NewMention) -> MentionId {
+        let span = document.span_of(new.tokens.clone());
+        self.add_mention_at(document, span, new)
+    }
+
+    /// As [`Entities::add_mention`], of a span that may be part of a token: "Syrian" in "pro-Syrian".
+    pub(super) fn add_mention_at(
+        &mut self,
+        document: &Document<'_>,
+        span: Span,
+        new: NewMention,
+    ) -> MentionId {
         let id = MentionId(self.mentions.len() as u32);
         self.mentions.push(Mention {
-            span: TextSpan::new(document.text, document.span_of(new.tokens.clone())),
+            span: TextSpan::new(document.text, span),
             id,
             entity: new.entity,
             entity_type: new.entity_type,
@@ -162,6 +179,11 @@ impl Entities {
         self.places.push(Place { tokens: new.tokens, head: new.head });
         self.note_place(id);
         id
+    }
+
+    /// Notes that all mentions have been added in the order of the text.
+    pub(super) fn in_order(&mut self) {
+        self.sorted = self.mentions.len();
     }
 
     /// Brings the mentions in the order of the text and renumbers them.
@@ -189,6 +211,7 @@ impl Entities {
             office.of = office.of.map(id_of);
         }
         self.offices.sort_by_key(|office| office.mention);
+        self.sorted = self.mentions.len();
         for id in self.headed.iter_mut().chain(&mut self.covering) {
             *id = id.map(id_of);
         }

@@ -358,6 +358,7 @@ fn add_mention(draft: &mut Draft<'_>, mention: NameMention, words: &[String], cl
         (_, own) => own,
     };
     draft.add_mention(DraftMention {
+        span: mention.span,
         tokens: mention.tokens,
         head,
         cluster,

@@ -56,6 +56,7 @@ pub(super) fn add(draft: &mut Draft<'_>, titles: Vec<NameMention>) -> Vec<Office
         offices.push(Office { mention: draft.mentions.len(), holder, of, current });
         let head = draft.head_of(&title.tokens);
         draft.add_mention(DraftMention {
+            span: title.span,
             tokens: title.tokens,
             head,
             cluster,
