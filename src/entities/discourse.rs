@@ -19,13 +19,21 @@ pub(super) struct Reader<'d, 'a> {
     /// Groups by their members.
     pub groups: HashMap<Vec<ClusterId>, ClusterId>,
     /// Unnamed people and bodies by noun.
-    pub unnamed: HashMap<&'static str, Vec<ClusterId>>,
+    pub unnamed: HashMap<&'static str, Vec<Unnamed>>,
     /// Mention by its first token, for names: index in the draft.
     pub names_at: HashMap<usize, usize>,
     /// Name mention by the token after its last one.
     pub names_before: HashMap<usize, usize>,
+    /// Name mention that stands in apposition, by the token that it explains.
+    pub explained: HashMap<usize, usize>,
     /// Tokens of offices whose holder is named next to them.
     pub held: HashSet<usize>,
+}
+
+/// Unnamed people or a body, with the words that described them first.
+pub(super) struct Unnamed {
+    pub cluster: ClusterId,
+    pub modifiers: Vec<String>,
 }
 
 enum Item {
@@ -40,10 +48,15 @@ pub(super) fn read(draft: &mut Draft<'_>, phrases: Vec<Nominal>, offices: &[Offi
     let items = items(draft, phrases);
     let mut names_at = HashMap::new();
     let mut names_before = HashMap::new();
+    let mut explained = HashMap::new();
     for (at, mention) in draft.mentions.iter().enumerate() {
         if mention.level != Level::Title {
             names_at.entry(mention.tokens.start).or_insert(at);
             names_before.entry(mention.tokens.end).or_insert(at);
+            if let (Some(Deprel::Appos), Some(head)) = (draft.deprel(mention.head), draft.head(mention.head))
+            {
+                explained.entry(head).or_insert(at);
+            }
         }
     }
     let held = offices.iter().filter(|office| office.holder.is_some());
@@ -58,6 +71,7 @@ pub(super) fn read(draft: &mut Draft<'_>, phrases: Vec<Nominal>, offices: &[Offi
         unnamed: HashMap::new(),
         names_at,
         names_before,
+        explained,
         held,
     };
     for (token, item) in items {
@@ -223,7 +237,10 @@ impl Reader<'_, '_> {
         if self.draft.deprel(possessed) != Some(Deprel::Obl) {
             return None;
         }
-        let (_, &at) = (possessed + 1..verb).find_map(|start| self.names_at.get_key_value(&start))?;
+        /// Between a phrase and its subject stand few words.
+        const BETWEEN: usize = 12;
+        let (_, &at) = (possessed + 1..verb.min(possessed + BETWEEN))
+            .find_map(|start| self.names_at.get_key_value(&start))?;
         let mention = self.draft.mentions.get(at)?;
         let cluster = self.draft.find(mention.cluster);
         let is_subject = self.draft.deprel(mention.head) == Some(Deprel::Nsubj)

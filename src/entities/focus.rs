@@ -1,6 +1,7 @@
 //! Who has just been spoken of: what pronouns and definite phrases may take up.
 
 use super::draft::{ClusterId, Draft, Gender};
+use super::nouns;
 use crate::analysis::EntityType;
 use crate::model::Deprel;
 use crate::text::TokenRange;
@@ -97,7 +98,7 @@ impl Focus {
             {
                 continue;
             }
-            let score = score(draft, seen, sentence, own_role, age);
+            let score = score(draft, seen, sentence, own_role, age) + by_possession(draft, token, &seen.who);
             match best {
                 Some((top, other)) if top >= score => {
                     if other.who != seen.who {
@@ -124,6 +125,24 @@ impl Focus {
     }
 }
 
+/// "their border" is two countries' rather than two presidents'.
+fn by_possession(draft: &Draft<'_>, token: usize, who: &Who) -> i32 {
+    let of_countries = draft
+        .head(token)
+        .is_some_and(|head| head > token && nouns::has(nouns::OF_COUNTRIES, draft.document.lower(head)));
+    let is_country =
+        |id: &ClusterId| draft.cluster(*id).is_some_and(|cluster| cluster.entity_type == EntityType::Gpe);
+    let countries = match who {
+        Who::One(cluster) => {
+            is_country(cluster)
+                || draft.cluster(*cluster).is_some_and(|cluster| cluster.members.iter().any(is_country))
+        }
+        Who::Several(members) => members.iter().any(is_country),
+        Who::Thing { .. } => false,
+    };
+    if of_countries && countries { 40 } else { 0 }
+}
+
 /// How well a phrase fits a pronoun in `sentence`. Nearness counts most, then the subject, then who is spoken of often.
 fn score(draft: &Draft<'_>, seen: &Seen, sentence: usize, own_role: Role, age: usize) -> i32 {
     let distance = match sentence.saturating_sub(seen.sentence) {
@@ -141,7 +160,9 @@ fn score(draft: &Draft<'_>, seen: &Seen, sentence: usize, own_role: Role, age: u
     let parallel = if seen.role == own_role && own_role == Role::Subject { 10 } else { 0 };
     let often = match &seen.who {
         Who::One(cluster) => draft.cluster(*cluster).map_or(0, |cluster| 2 * cluster.mentions.min(5) as i32),
-        Who::Several(_) | Who::Thing { .. } => 0,
+        Who::Several(_) => 0,
+        // What is no entity is met less often as an antecedent than it is named.
+        Who::Thing { .. } => -10,
     };
     distance + role + parallel + often - age.min(10) as i32
 }

@@ -81,6 +81,10 @@ pub(super) fn joined(
     Some((members, first))
 }
 
+fn is_country(cluster: &super::draft::Cluster) -> bool {
+    cluster.entity_type == EntityType::Gpe && cluster.links.iso3166.is_some()
+}
+
 /// What may be spoken of together.
 fn kind(entity_type: EntityType) -> u8 {
     match entity_type {
@@ -109,11 +113,11 @@ fn meant(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<Vec<ClusterId>> {
     let fits = |id: ClusterId| {
         draft.cluster(id).is_some_and(|cluster| match phrase.sort {
             Sort::Person | Sort::People => cluster.entity_type == EntityType::Person,
-            Sort::Country => cluster.entity_type == EntityType::Gpe,
+            Sort::Country => is_country(cluster),
             Sort::Place => cluster.entity_type == EntityType::Gpe,
-            Sort::Body if phrase.lemma == "government" => cluster.entity_type == EntityType::Gpe,
+            Sort::Body if phrase.lemma == "government" => is_country(cluster),
             Sort::Body => cluster.entity_type == EntityType::Org,
-            Sort::Side => matches!(cluster.entity_type, EntityType::Gpe | EntityType::Org),
+            Sort::Side => is_country(cluster) || cluster.entity_type == EntityType::Org,
         })
     };
     // Those who were named together, or taken up together, last.
@@ -143,7 +147,18 @@ fn meant(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<Vec<ClusterId>> {
         }
     }
     // Those who were named last, where it is said how many there are.
-    let number = usize::from(phrase.number?);
+    let Some(number) = phrase.number.map(usize::from) else {
+        // "the sides" after "the two sides"
+        return reader.focus.recent(sentence, SENTENCES).find_map(|seen| match seen.who {
+            Who::One(cluster) => draft
+                .cluster(cluster)
+                .filter(|cluster| {
+                    !cluster.members.is_empty() && cluster.nouns.iter().any(|noun| noun == phrase.lemma)
+                })
+                .map(|cluster| cluster.members.clone()),
+            _ => None,
+        });
+    };
     let mut members: Vec<ClusterId> = Vec::new();
     for seen in reader.focus.recent(sentence, SENTENCES) {
         if let Who::One(cluster) = seen.who
@@ -155,5 +170,10 @@ fn meant(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<Vec<ClusterId>> {
         }
     }
     members.reverse();
+    // Of more than are meant, those that the article is about.
+    members.sort_by_key(|&member| {
+        std::cmp::Reverse(draft.cluster(member).map_or(0, |cluster| cluster.mentions))
+    });
+    members.truncate(number);
     (members.len() == number).then_some(members)
 }

@@ -23,6 +23,10 @@ pub(super) struct Nominal {
     pub determiner: Determiner,
     /// "two leaders", "both sides": how many.
     pub number: Option<u8>,
+    /// Whether it has "a" or "an".
+    pub article: bool,
+    /// Whether a number or measure stands in it: other numbers, other people.
+    pub counted: bool,
 }
 
 /// What opens a noun phrase.
@@ -84,9 +88,16 @@ fn nominal(draft: &Draft<'_>, token: usize) -> Option<Nominal> {
         plural: plural || noun.sort == Sort::People,
         determiner,
         number,
+        article: matches!(before, "a" | "an" | "another"),
+        counted: (start..token).any(|token| is_number(draft, token)),
     };
     measured(draft, &mut found);
     Some(found)
+}
+
+fn is_number(draft: &Draft<'_>, token: usize) -> bool {
+    draft.upos(token) == Some(Upos::Num)
+        || draft.document.word(token).starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn number(word: &str) -> Option<u8> {
@@ -120,6 +131,20 @@ fn first_modifier(draft: &Draft<'_>, noun: usize) -> usize {
         && matches!(draft.document.lower(start), "and" | "or" | "," | "'s" | "’s" | "-" | "\"" | "“")
     {
         start += 1;
+    }
+    // "U.S.-led forces"
+    let joined = |token: usize| draft.document.tokens.get(token).is_some_and(|token| !token.space_before);
+    while start >= 2 && draft.document.word(start - 1) == "-" && joined(start - 1) && joined(start) {
+        start -= 2;
+    }
+    // "up to 1,500 troops"
+    if is_number(draft, start) {
+        let about = |token: &usize| nouns::has(nouns::ABOUT, draft.document.lower(*token));
+        let first = (start.saturating_sub(3)..start).rev().take_while(about).last().unwrap_or(start);
+        // "talks with" may end in "to" as well: only a known beginning counts.
+        if !matches!(draft.document.lower(first), "to" | "than" | "most") {
+            start = first;
+        }
     }
     start
 }
@@ -180,5 +205,6 @@ fn measured(draft: &Draft<'_>, found: &mut Nominal) {
     }
     found.tokens.start = start;
     found.plural |= head != found.head;
+    found.counted |= head != found.head;
     found.head = head;
 }

@@ -72,6 +72,60 @@ pub(super) fn find(lower: &str) -> Option<(Noun, bool)> {
     plural(stem).or_else(|| plural(stem.strip_suffix('e')?))
 }
 
+/// Before a number, and part of the phrase: "at least 35 police officers".
+pub(super) const ABOUT: &[&str] = &[
+    "about",
+    "almost",
+    "approximately",
+    "around",
+    "at",
+    "fewer",
+    "least",
+    "less",
+    "more",
+    "most",
+    "nearly",
+    "over",
+    "roughly",
+    "some",
+    "than",
+    "to",
+    "up",
+];
+/// What belongs to countries rather than to people: "their border".
+pub(super) const OF_COUNTRIES: &[&str] = &[
+    "alliance",
+    "armies",
+    "army",
+    "border",
+    "borders",
+    "economies",
+    "economy",
+    "militaries",
+    "military",
+    "partnership",
+    "relations",
+    "relationship",
+    "rivalry",
+    "ties",
+    "trade",
+];
+/// Those who lead a country: "the Belarusian leader" is one of them, if one was named.
+pub(super) const RULERS: &[&str] = &[
+    "chancellor",
+    "dictator",
+    "emir",
+    "emperor",
+    "king",
+    "monarch",
+    "premier",
+    "president",
+    "prime",
+    "queen",
+    "ruler",
+    "sultan",
+];
+
 /// Whether a sorted list has `word`.
 pub(super) fn has(words: &[&str], word: &str) -> bool {
     words.binary_search(&word).is_ok()
@@ -100,11 +154,15 @@ pub(super) const MEASURES: &[&str] = &[
     "thousands",
 ];
 
-/// Nouns that newspapers use for the same people within one article.
+/// Nouns that newspapers use for the same people or bodies within one article.
 const SAME_PEOPLE: &[&[&str]] = &[
     &["crowd", "demonstrator", "marcher", "protester", "protestor"],
     &["fighter", "guerrilla", "gunman", "insurgent", "militant", "rebel"],
     &["forces", "soldier", "troops"],
+    &["alliance", "coalition"],
+    &["company", "firm"],
+    &["group", "movement", "organisation", "organization"],
+    &["newspaper", "paper"],
     &["authorities", "official"],
     &["local", "locals", "resident", "villager"],
     &["attacker", "bomber", "gunman"],
@@ -123,7 +181,7 @@ mod tests {
 
     #[test]
     fn word_lists_are_sorted_for_binary_search() {
-        for list in [ARTICLES, DEFINITE, POSSESSIVE, MEASURES] {
+        for list in [ABOUT, ARTICLES, DEFINITE, MEASURES, OF_COUNTRIES, POSSESSIVE, RULERS] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

@@ -1,6 +1,6 @@
 //! Whom a common noun phrase means: the rules in their order, the surest first.
 
-use super::discourse::{Reader, acts};
+use super::discourse::{Reader, Unnamed, acts};
 use super::draft::ClusterId;
 use super::focus::Who;
 use super::groups;
@@ -58,7 +58,8 @@ fn apposition(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
         let comma = before.checked_sub(1).filter(|&comma| draft.document.word(comma) == ",")?;
         reader.names_before.get(&comma)
     });
-    for (at, is_next) in [(next, true), (before, false)] {
+    let explained = reader.explained.get(&phrase.head).or_else(|| reader.explained.get(&phrase.noun));
+    for (at, is_next) in [(next, true), (before, false), (explained, false)] {
         let Some(mention) = at.and_then(|&at| draft.mentions.get(at)) else { continue };
         if mention.level != Level::Name || !sort_fits(phrase, mention.entity_type) {
             continue;
@@ -93,6 +94,12 @@ fn owner(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
     let draft = &*reader.draft;
     phrase.tokens.clone().rev().find_map(|token| {
         let mention = reader.names_at.get(&token).and_then(|&at| draft.mentions.get(at))?;
+        // "a U.S.-backed government" is another country's.
+        let backed = draft.document.word(mention.tokens.end) == "-"
+            || draft.document.span_of(mention.tokens.clone()) != mention.span;
+        if backed {
+            return None;
+        }
         matches!(mention.entity_type, EntityType::Gpe | EntityType::Org | EntityType::Norp)
             .then(|| draft.find(mention.cluster))
     })
@@ -121,13 +128,16 @@ fn government(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
     if phrase.plural || !matches!(phrase.lemma, "government" | "administration" | "regime") {
         return None;
     }
-    let named = owner(reader, phrase).or_else(|| owner_by_pronoun(reader, phrase));
+    let named = owner_by_pronoun(reader, phrase).or_else(|| owner(reader, phrase));
     let country = named.or_else(|| {
         let definite = phrase.determiner == Determiner::Definite || phrase.tokens.len() == 1;
         definite.then(|| nearest(reader, phrase, 1, is_country)).flatten()
     });
     country.filter(|&country| is_country(reader, country))
 }
+
+/// How far back "the country" may have been named.
+const COUNTRY_SENTENCES: usize = 6;
 
 /// "the country", "his country", "the Caribbean nation"
 fn country(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
@@ -136,7 +146,7 @@ fn country(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
     }
     match phrase.determiner {
         Determiner::Pronoun(_) => owner_by_pronoun(reader, phrase).filter(|&owner| is_country(reader, owner)),
-        _ => nearest(reader, phrase, 2, |reader, cluster| {
+        _ => nearest(reader, phrase, COUNTRY_SENTENCES, |reader, cluster| {
             is_country(reader, cluster)
                 && reader.draft.cluster(cluster).is_some_and(|cluster| cluster.links.iso3166.is_some())
         }),
@@ -182,15 +192,24 @@ fn holder(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
         return None;
     }
     let country = owner(reader, phrase);
+    let ruler = (phrase.lemma == "leader" && country.is_some()).then(|| {
+        nearest(reader, phrase, ROLE_SENTENCES, |reader, cluster| {
+            reader.draft.cluster(cluster).is_some_and(|person| {
+                person.entity_type == EntityType::Person
+                    && person.of.map(|of| reader.draft.find(of)) == country
+                    && person.nouns.iter().any(|noun| nouns::has(nouns::RULERS, noun))
+            })
+        })
+    });
+    if let Some(Some(ruler)) = ruler {
+        return Some(ruler);
+    }
     nearest(reader, phrase, ROLE_SENTENCES, |reader, cluster| {
         let Some(person) = reader.draft.cluster(cluster) else { return false };
         let of = person.of.map(|of| reader.draft.find(of));
-        let same_country = country.is_none() || of == country;
-        // Whoever holds an office of a country is its leader.
-        let leads = phrase.lemma == "leader" && country.is_some() && of == country;
         person.entity_type == EntityType::Person
-            && same_country
-            && (leads || person.nouns.iter().any(|noun| noun == phrase.lemma))
+            && (country.is_none() || of == country)
+            && person.nouns.iter().any(|noun| noun == phrase.lemma)
     })
 }
 
@@ -240,25 +259,41 @@ const COMPARED: usize = 4;
 
 /// "the protesters", "police": unnamed people who have been spoken of before.
 fn unnamed_before(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
-    let counted = phrase.number.is_some() || phrase.head != phrase.noun;
-    let new = matches!(phrase.determiner, Determiner::Indefinite) && (!phrase.plural || counted);
-    if new && phrase.sort != Sort::Body || !matches!(phrase.sort, Sort::Person | Sort::People | Sort::Body) {
+    if !matches!(phrase.sort, Sort::Person | Sort::People | Sort::Body) {
+        return None;
+    }
+    let definite = phrase.determiner != Determiner::Indefinite;
+    // "ten demonstrators" and "a soldier" are others; "police" and "protesters" are the same again.
+    if !definite && (phrase.counted || phrase.article || !phrase.plural && phrase.sort != Sort::Body) {
+        return None;
+    }
+    if !definite && phrase.lemma == "people" {
         return None;
     }
     let owner = owner(reader, phrase);
-    let compatible = |cluster: &ClusterId| {
-        reader.draft.cluster(*cluster).is_some_and(|body| {
-            let of = body.of.map(|of| reader.draft.find(of));
-            body.plural == phrase.plural && (owner.is_none() || of.is_none() || of == owner)
-        })
+    let modifiers = modifiers(reader, phrase);
+    let same = |noun: &str, synonym: bool| {
+        let unnamed = reader.unnamed.get(noun)?.iter().rev().take(COMPARED);
+        unnamed.map(|unnamed| (unnamed, reader.draft.cluster(unnamed.cluster))).find_map(
+            |(unnamed, cluster)| {
+                let cluster = cluster.filter(|cluster| cluster.plural == phrase.plural)?;
+                let of = cluster.of.map(|of| reader.draft.find(of));
+                let same_owner = owner.is_none() || of == owner || of.is_none() && phrase.sort != Sort::Body;
+                let described = modifiers.iter().all(|word| unnamed.modifiers.contains(word));
+                let fits = if definite { true } else { described || owner.is_some() && of == owner };
+                let known = !synonym || definite || owner.is_some() && of == owner;
+                (same_owner && fits && known).then(|| reader.draft.find(unnamed.cluster))
+            },
+        )
     };
-    let of_noun = |noun: &str| {
-        reader.unnamed.get(noun)?.iter().rev().take(COMPARED).find(|cluster| compatible(cluster)).copied()
-    };
-    of_noun(phrase.lemma).or_else(|| {
-        (phrase.determiner == Determiner::Definite)
-            .then(|| nouns::synonyms(phrase.lemma).find_map(of_noun))?
-    })
+    same(phrase.lemma, false).or_else(|| nouns::synonyms(phrase.lemma).find_map(|noun| same(noun, true)))
+}
+
+/// The words before the noun, without possessives and small words.
+fn modifiers(reader: &Reader<'_, '_>, phrase: &Nominal) -> Vec<String> {
+    let document = reader.draft.document;
+    let words = (phrase.tokens.start..phrase.noun).map(|token| document.lower(token));
+    words.filter(|word| word.len() > 2 && !nouns::has(nouns::POSSESSIVE, word)).map(str::to_owned).collect()
 }
 
 /// Somebody new without a name: only where they take part in what happens.
@@ -272,7 +307,17 @@ fn unnamed(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
         (false, Sort::Body) => EntityType::Org,
         (false, _) => EntityType::Person,
     };
+    // "schools", "companies" in general; and governments are those of countries.
+    let in_general = phrase.sort == Sort::Body
+        && phrase.plural
+        && phrase.determiner == Determiner::Indefinite
+        && !phrase.counted
+        && phrase.tokens.len() == 1;
+    if in_general || phrase.lemma == "government" {
+        return None;
+    }
     let owner = owner(reader, phrase);
+    let modifiers = modifiers(reader, phrase);
     let name = reader.draft.document.span_of(phrase.tokens.clone()).of(reader.draft.document.text);
     let id = reader.draft.add_cluster(entity_type, name);
     if let Some(cluster) = reader.draft.cluster_mut(id) {
@@ -281,6 +326,6 @@ fn unnamed(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
         cluster.of = owner;
         cluster.gender = phrase.gender;
     }
-    reader.unnamed.entry(phrase.lemma).or_default().push(id);
+    reader.unnamed.entry(phrase.lemma).or_default().push(Unnamed { cluster: id, modifiers });
     Some(id)
 }

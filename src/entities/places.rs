@@ -310,7 +310,11 @@ fn stands_for_government(draft: &Draft<'_>, tokens: &TokenRange) -> bool {
     // "anti-Pyongyang propaganda"
     let before =
         |count: usize| tokens.start.checked_sub(count).map_or("", |token| draft.document.lower(token));
-    if before(1) == "-" && matches!(before(2), "anti" | "pro") {
+    let own = draft.document.lower(tokens.start);
+    if own.starts_with("anti-")
+        || own.starts_with("pro-")
+        || before(1) == "-" && matches!(before(2), "anti" | "pro")
+    {
         return true;
     }
     match draft.syntax {
