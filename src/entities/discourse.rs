@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 use super::draft::{ClusterId, Draft, DraftMention, Gender};
 use super::focus::{Focus, Role, Seen, Wanted, Who, role};
 use super::groups;
-use super::nominals::Nominal;
-use super::nouns;
+use super::nominals::{Determiner, Nominal};
+use super::nouns::{self, Sort};
 use super::offices::Office;
 use super::phrases;
+use super::places::case;
 use crate::analysis::{EntityType, Level, Reason, Score};
 use crate::model::{Deprel, Upos};
 
@@ -28,6 +29,8 @@ pub(super) struct Reader<'d, 'a> {
     pub explained: HashMap<usize, usize>,
     /// Tokens of offices whose holder is named next to them.
     pub held: HashSet<usize>,
+    /// Tokens of all offices.
+    pub offices: HashSet<usize>,
 }
 
 /// Unnamed people or a body, with the words that described them first.
@@ -40,6 +43,7 @@ enum Item {
     Name(usize),
     Phrase(Nominal),
     Pronoun,
+    EachOther,
     Thing,
 }
 
@@ -59,6 +63,8 @@ pub(super) fn read(draft: &mut Draft<'_>, phrases: Vec<Nominal>, offices: &[Offi
             }
         }
     }
+    let titles = offices.iter().filter_map(|office| draft.mentions.get(office.mention));
+    let all_offices = titles.flat_map(|title| title.tokens.clone()).collect();
     let held = offices.iter().filter(|office| office.holder.is_some());
     let held = held
         .filter_map(|office| draft.mentions.get(office.mention))
@@ -73,6 +79,7 @@ pub(super) fn read(draft: &mut Draft<'_>, phrases: Vec<Nominal>, offices: &[Offi
         names_before,
         explained,
         held,
+        offices: all_offices,
     };
     for (token, item) in items {
         reader.item(token, item);
@@ -106,6 +113,11 @@ fn items(draft: &Draft<'_>, phrases: Vec<Nominal>) -> Vec<(usize, Item)> {
         }
         if pronoun(draft.document.lower(token)).is_some() {
             items.push((token, Item::Pronoun));
+        } else if matches!(
+            (draft.document.lower(token), draft.document.lower(token + 1)),
+            ("each", "other") | ("one", "another")
+        ) {
+            items.push((token, Item::EachOther));
         } else if draft.upos(token) == Some(Upos::Noun)
             && matches!(draft.deprel(token), Some(Deprel::Nsubj | Deprel::Obj))
         {
@@ -142,9 +154,14 @@ impl Reader<'_, '_> {
                 let Some(mention) = self.draft.mentions.get(at) else { return };
                 let (cluster, tokens, head) =
                     (self.draft.find(mention.cluster), mention.tokens.clone(), mention.head);
-                self.see(Who::One(cluster), tokens, head);
+                // "pro-Syrian" speaks of nobody who may be meant next.
+                let part = self.draft.document.span_of(tokens.clone()) != mention.span;
+                if !part {
+                    self.see(Who::One(cluster), tokens, head);
+                }
             }
             Item::Phrase(phrase) => {
+                let phrase = self.without_name(phrase);
                 let found = phrases::resolve(self, &phrase);
                 match found {
                     Some((cluster, confidence, reason)) => {
@@ -157,12 +174,31 @@ impl Reader<'_, '_> {
                 }
             }
             Item::Pronoun => self.pronoun(token),
+            Item::EachOther => self.each_other(token),
             Item::Thing => {
                 let word = self.draft.document.lower(token);
                 let plural = word.ends_with('s') && !word.ends_with("ss");
                 self.see(Who::Thing { plural }, token..token + 1, token);
             }
         }
+    }
+
+    /// "[Reuters] news agency": the name is a mention of its own, the phrase is what follows it.
+    fn without_name(&self, mut phrase: Nominal) -> Nominal {
+        if phrase.sort == Sort::Body && !phrase.plural {
+            let inner = (phrase.tokens.start + 1..=phrase.noun).rev();
+            let name_ends =
+                inner.filter_map(|end| Some((end, self.draft.mentions.get(*self.names_before.get(&end)?)?)));
+            let body = name_ends.into_iter().find(|(_, name)| {
+                name.level == Level::Name && name.entity_type == EntityType::Org && !name.tokens.is_empty()
+            });
+            if let Some((end, _)) = body
+                && !matches!(self.draft.document.word(end), "'s" | "’s" | "'" | "’" | "-")
+            {
+                phrase.tokens.start = end;
+            }
+        }
+        phrase
     }
 
     /// Remembers a phrase, and what it is joined with by "and".
@@ -230,6 +266,19 @@ impl Reader<'_, '_> {
         self.see(Who::One(cluster), token..token + 1, token);
     }
 
+    /// "They thanked each other": those who are spoken of together in the same sentence.
+    fn each_other(&mut self, token: usize) {
+        let found = self.focus.antecedent(self.draft, token, Wanted::Several);
+        let Some((who, confidence)) = found else { return };
+        let cluster = match who {
+            Who::One(cluster) => cluster,
+            Who::Several(members) => groups::of(self, members),
+            Who::Thing { .. } => return,
+        };
+        let reason = Reason::Borrowed("reciprocal: those spoken of together in the sentence");
+        self.add(token..token + 2, token, cluster, Level::Pronoun, confidence, reason);
+    }
+
     /// "For its part, France had sought": a possessive in a phrase before the subject means the subject.
     fn subject_ahead(&self, token: usize, wanted: Wanted) -> Option<ClusterId> {
         let possessed = self.draft.head(token).filter(|_| self.draft.deprel(token) == Some(Deprel::Nmod))?;
@@ -257,10 +306,17 @@ fn is_expletive(draft: &Draft<'_>, token: usize) -> bool {
 }
 
 /// Whether an unnamed somebody takes part in what happens, and is not only part of a description.
-pub(super) fn acts(draft: &Draft<'_>, head: usize) -> bool {
-    match role(draft, head) {
+pub(super) fn acts(draft: &Draft<'_>, phrase: &Nominal) -> bool {
+    match role(draft, phrase.head) {
         Role::Subject | Role::Object => true,
         Role::Possessor | Role::Modifier => false,
-        Role::Other => matches!(draft.deprel(head), Some(Deprel::Obl | Deprel::Nmod | Deprel::Conj)),
+        Role::Other if !phrase.plural && phrase.sort == Sort::Person => false,
+        Role::Other => {
+            let plain =
+                phrase.determiner == Determiner::Indefinite && !phrase.counted && phrase.tokens.len() == 1;
+            matches!(draft.deprel(phrase.head), Some(Deprel::Obl | Deprel::Nmod | Deprel::Conj))
+                && (!plain
+                    || case(draft, phrase.head).is_some_and(|case| nouns::has(nouns::PARTY_CASES, case)))
+        }
     }
 }

@@ -91,10 +91,17 @@ impl Focus {
     pub fn antecedent(&self, draft: &Draft<'_>, token: usize, wanted: Wanted) -> Option<(Who, u16)> {
         let sentence = draft.sentence(token);
         let own_role = role(draft, token);
+        let verb = draft.head(token).and_then(|head| draft.syntax.map(|syntax| syntax.lemma(head)));
+        let mindful =
+            own_role == Role::Subject && verb.is_some_and(|verb| nouns::has(nouns::MINDFUL_VERBS, verb));
         let mut best: Option<(i32, &Seen)> = None;
         let mut second = i32::MIN;
         for (age, seen) in self.recent(sentence, SENTENCES).enumerate() {
-            if seen.tokens.contains(&token) || !fits(draft, &seen.who, wanted) || is_bound(draft, token, seen)
+            let thing = matches!(seen.who, Who::Thing { .. });
+            if thing && mindful
+                || seen.tokens.contains(&token)
+                || !fits(draft, &seen.who, wanted)
+                || is_bound(draft, token, seen)
             {
                 continue;
             }

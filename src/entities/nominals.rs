@@ -62,10 +62,13 @@ fn nominal(draft: &Draft<'_>, token: usize) -> Option<Nominal> {
         return None;
     }
     // "police officers", "government spokesman": a noun before a noun is a modifier.
-    if draft.deprel(token) == Some(Deprel::Compound) && draft.head(token).is_some_and(|head| head > token) {
+    let start = first_modifier(draft, token);
+    let before_noun =
+        draft.deprel(token) == Some(Deprel::Compound) && draft.head(token).is_some_and(|head| head > token);
+    // "both nations place": what is counted is none, whatever the parse says.
+    if before_noun && !(plural && number(draft.document.lower(start)).is_some()) {
         return None;
     }
-    let start = first_modifier(draft, token);
     let before = start.checked_sub(1).map_or("", |before| draft.document.lower(before));
     let first = draft.document.lower(start);
     let number = number(first);
@@ -139,12 +142,12 @@ fn first_modifier(draft: &Draft<'_>, noun: usize) -> usize {
     }
     // "up to 1,500 troops"
     if is_number(draft, start) {
-        let about = |token: &usize| nouns::has(nouns::ABOUT, draft.document.lower(*token));
-        let first = (start.saturating_sub(3)..start).rev().take_while(about).last().unwrap_or(start);
-        // "talks with" may end in "to" as well: only a known beginning counts.
-        if !matches!(draft.document.lower(first), "to" | "than" | "most") {
-            start = first;
-        }
+        let stands_before = |words: &&&[&str]| {
+            start.checked_sub(words.len()).is_some_and(|first| {
+                words.iter().zip(first..start).all(|(word, token)| draft.document.lower(token) == *word)
+            })
+        };
+        start -= nouns::ABOUT.iter().find(stands_before).map_or(0, |words| words.len());
     }
     start
 }

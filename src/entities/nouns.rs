@@ -73,25 +73,69 @@ pub(super) fn find(lower: &str) -> Option<(Noun, bool)> {
 }
 
 /// Before a number, and part of the phrase: "at least 35 police officers".
-pub(super) const ABOUT: &[&str] = &[
-    "about",
-    "almost",
-    "approximately",
-    "around",
-    "at",
-    "fewer",
-    "least",
-    "less",
-    "more",
-    "most",
-    "nearly",
-    "over",
-    "roughly",
-    "some",
-    "than",
-    "to",
-    "up",
+pub(super) const ABOUT: &[&[&str]] = &[
+    &["at", "least"],
+    &["at", "most"],
+    &["fewer", "than"],
+    &["less", "than"],
+    &["more", "than"],
+    &["up", "to"],
+    &["about"],
+    &["almost"],
+    &["approximately"],
+    &["around"],
+    &["nearly"],
+    &["roughly"],
+    &["some"],
 ];
+/// Of whoever does this, "they" is said of people: "the protests against what they see as fraud".
+pub(super) const MINDFUL_VERBS: &[&str] = &[
+    "accuse",
+    "add",
+    "agree",
+    "allege",
+    "announce",
+    "argue",
+    "ask",
+    "believe",
+    "call",
+    "claim",
+    "consider",
+    "contend",
+    "decide",
+    "demand",
+    "deny",
+    "discuss",
+    "fear",
+    "feel",
+    "hear",
+    "hope",
+    "insist",
+    "know",
+    "look",
+    "plan",
+    "pledge",
+    "promise",
+    "refuse",
+    "say",
+    "see",
+    "seek",
+    "stress",
+    "suspect",
+    "tell",
+    "think",
+    "threaten",
+    "try",
+    "understand",
+    "urge",
+    "view",
+    "vow",
+    "want",
+    "warn",
+    "wish",
+];
+/// Those who take part in what a noun or verb tells come with one of these.
+pub(super) const PARTY_CASES: &[&str] = &["against", "among", "between", "by", "from", "with"];
 /// What belongs to countries rather than to people: "their border".
 pub(super) const OF_COUNTRIES: &[&str] = &[
     "alliance",
@@ -181,7 +225,9 @@ mod tests {
 
     #[test]
     fn word_lists_are_sorted_for_binary_search() {
-        for list in [ABOUT, ARTICLES, DEFINITE, MEASURES, OF_COUNTRIES, POSSESSIVE, RULERS] {
+        for list in
+            [MINDFUL_VERBS, PARTY_CASES, ARTICLES, DEFINITE, MEASURES, OF_COUNTRIES, POSSESSIVE, RULERS]
+        {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::discourse::{Reader, Unnamed, acts};
 use super::draft::ClusterId;
-use super::focus::Who;
+use super::focus::{Role, Who, role};
 use super::groups;
 use super::nominals::{Determiner, Nominal};
 use super::nouns::{self, Sort};
@@ -19,6 +19,9 @@ pub(super) fn resolve(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<F
     };
     if is_title_of_holder(reader, phrase) {
         return None;
+    }
+    if let Some(cluster) = named_body(reader, phrase) {
+        return Some((cluster, 800, Reason::Borrowed("says what the organisation named before it is")));
     }
     apposition(reader, phrase)
         .map(found("stands beside the name", 900))
@@ -80,6 +83,18 @@ fn apposition(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
     None
 }
 
+/// "the [Fatah] faction", "[Reuters] news agency": the noun says what the organisation named before it is.
+/// The caller gives only the words after the name.
+pub(super) fn named_body(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+    if phrase.sort != Sort::Body || phrase.plural {
+        return None;
+    }
+    let mention =
+        reader.names_before.get(&phrase.tokens.start).and_then(|&at| reader.draft.mentions.get(at))?;
+    let is_body = mention.entity_type == EntityType::Org && mention.level == Level::Name;
+    is_body.then(|| reader.draft.find(mention.cluster))
+}
+
 fn sort_fits(phrase: &Nominal, entity_type: EntityType) -> bool {
     match phrase.sort {
         Sort::Person => entity_type == EntityType::Person,
@@ -119,6 +134,17 @@ fn owner_by_pronoun(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<Cluster
     }
 }
 
+/// The country of the person in "Mr. Siniora's government".
+fn owner_by_person(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+    let draft = &*reader.draft;
+    phrase.tokens.clone().find_map(|token| {
+        let mention = reader.names_at.get(&token).and_then(|&at| draft.mentions.get(at))?;
+        let person =
+            draft.cluster(mention.cluster).filter(|person| person.entity_type == EntityType::Person)?;
+        person.of.map(|of| draft.find(of))
+    })
+}
+
 fn is_country(reader: &Reader<'_, '_>, cluster: ClusterId) -> bool {
     reader.draft.cluster(cluster).is_some_and(|cluster| cluster.entity_type == EntityType::Gpe)
 }
@@ -128,7 +154,9 @@ fn government(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
     if phrase.plural || !matches!(phrase.lemma, "government" | "administration" | "regime") {
         return None;
     }
-    let named = owner_by_pronoun(reader, phrase).or_else(|| owner(reader, phrase));
+    let named = owner_by_pronoun(reader, phrase)
+        .or_else(|| owner_by_person(reader, phrase))
+        .or_else(|| owner(reader, phrase));
     let country = named.or_else(|| {
         let definite = phrase.determiner == Determiner::Definite || phrase.tokens.len() == 1;
         definite.then(|| nearest(reader, phrase, 1, is_country)).flatten()
@@ -196,7 +224,7 @@ fn holder(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
         nearest(reader, phrase, ROLE_SENTENCES, |reader, cluster| {
             reader.draft.cluster(cluster).is_some_and(|person| {
                 person.entity_type == EntityType::Person
-                    && person.of.map(|of| reader.draft.find(of)) == country
+                    && person.of.is_none_or(|of| Some(reader.draft.find(of)) == country)
                     && person.nouns.iter().any(|noun| nouns::has(nouns::RULERS, noun))
             })
         })
@@ -273,7 +301,8 @@ fn unnamed_before(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId
     let owner = owner(reader, phrase);
     let modifiers = modifiers(reader, phrase);
     let same = |noun: &str, synonym: bool| {
-        let unnamed = reader.unnamed.get(noun)?.iter().rev().take(COMPARED);
+        let unnamed = reader.unnamed.get(noun)?;
+        let unnamed = unnamed.get(unnamed.len().saturating_sub(COMPARED)..)?.iter();
         unnamed.map(|unnamed| (unnamed, reader.draft.cluster(unnamed.cluster))).find_map(
             |(unnamed, cluster)| {
                 let cluster = cluster.filter(|cluster| cluster.plural == phrase.plural)?;
@@ -299,7 +328,7 @@ fn modifiers(reader: &Reader<'_, '_>, phrase: &Nominal) -> Vec<String> {
 /// Somebody new without a name: only where they take part in what happens.
 fn unnamed(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
     let of_people = matches!(phrase.sort, Sort::Person | Sort::People | Sort::Body);
-    if !of_people || reader.draft.syntax.is_none() || !acts(reader.draft, phrase.head) {
+    if !of_people || reader.draft.syntax.is_none() || !acts(reader.draft, phrase) {
         return None;
     }
     let entity_type = match (phrase.plural, phrase.sort) {
@@ -313,7 +342,9 @@ fn unnamed(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
         && phrase.determiner == Determiner::Indefinite
         && !phrase.counted
         && phrase.tokens.len() == 1;
-    if in_general || phrase.lemma == "government" {
+    // "The chairman of the panel" names an office; it acts only as a subject.
+    let office = reader.offices.contains(&phrase.noun) && role(reader.draft, phrase.head) != Role::Subject;
+    if in_general || office || phrase.lemma == "government" {
         return None;
     }
     let owner = owner(reader, phrase);

@@ -358,7 +358,7 @@ fn by_parse(draft: &Draft<'_>, token: usize, conjuncts: u8) -> bool {
 }
 
 /// The preposition or possessive ending of token `token`, which stands next to its phrase.
-fn case<'d>(draft: &'d Draft<'_>, token: usize) -> Option<&'d str> {
+pub(super) fn case<'d>(draft: &'d Draft<'_>, token: usize) -> Option<&'d str> {
     let near = token.saturating_sub(4)..token + 4;
     near.into_iter()
         .find(|&other| draft.head(other) == Some(token) && draft.deprel(other) == Some(Deprel::Case))
