@@ -262,6 +262,10 @@ impl Reader<'_, '_> {
             Who::Several(members) => groups::of(self, members),
             Who::Thing { .. } => return,
         };
+        // "He" tells what the name did not.
+        if let (Wanted::Person(gender), Some(person)) = (wanted, self.draft.cluster_mut(cluster)) {
+            person.gender = person.gender.or(gender);
+        }
         self.add(token..token + 1, token, cluster, Level::Pronoun, confidence, Reason::Borrowed(reason));
         self.see(Who::One(cluster), token..token + 1, token);
     }

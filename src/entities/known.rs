@@ -45,17 +45,17 @@ fn candidates<'a>(
     let entry = lexicon.get(words).or_else(|| lexicon.get(&lower));
     entry.into_iter().flat_map(lexicon::Entry::things).filter_map(move |(thing, how, _)| {
         let by_name = (how == How::Name) == (level == Level::Name);
-        (by_name && may_be(entity_type, thing.entity_type, level)).then_some(thing)
+        (by_name && may_be(entity_type, thing.entity_type, thing.kind, level)).then_some(thing)
     })
 }
 
 /// Whether a name that was taken for `found` may be a thing of the type `listed`.
-fn may_be(found: EntityType, listed: EntityType, level: Level) -> bool {
+fn may_be(found: EntityType, listed: EntityType, kind: Kind, level: Level) -> bool {
     match found {
         EntityType::Person => false,
         _ if found == listed || level == Level::Demonym => true,
         // A country that acts is an organisation to some annotators.
-        EntityType::Org => listed == EntityType::Gpe,
+        EntityType::Org => kind == Kind::Country,
         EntityType::Gpe | EntityType::Loc | EntityType::Fac => is_place(listed),
         EntityType::Norp => listed == EntityType::Org,
         _ => false,

@@ -17,6 +17,7 @@ mod nouns;
 mod offices;
 mod phrases;
 mod places;
+mod speakers;
 mod user;
 
 use crate::analysis::Level;
@@ -45,5 +46,6 @@ pub(crate) fn resolve(
     let offices = offices::add(&mut draft, titles);
     let phrases = nominals::find(&draft);
     discourse::read(&mut draft, phrases, &offices);
+    speakers::add(&mut draft);
     finish::entities(draft, &offices)
 }

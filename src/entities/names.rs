@@ -33,6 +33,8 @@ struct Index {
     users: HashMap<usize, ClusterId>,
     /// Names of several words, by their first and by their last word.
     by_word: HashMap<(bool, String), Vec<Longer>>,
+    /// Full names of people by the first letter.
+    by_given_initial: HashMap<char, Vec<Longer>>,
     /// By the capitals of the words.
     by_initials: HashMap<String, Vec<ClusterId>>,
 }
@@ -173,6 +175,9 @@ fn enter(index: &mut Index, name: &Name, text: &str, cluster: ClusterId, by_whol
             bucket.push(longer.clone());
         }
     }
+    if let Some(initial) = first.chars().next().filter(|_| person) {
+        index.by_given_initial.entry(initial).or_default().push(longer.clone());
+    }
     if !person {
         for initials in initials(text) {
             let bucket = index.by_initials.entry(initials).or_default();
@@ -311,6 +316,9 @@ fn short_name(
     if let Some(&cluster) = index.whole.get(&(person, word.clone())) {
         return cluster;
     }
+    if person && let Some(cluster) = by_short_given_name(draft, index, word) {
+        return cluster;
+    }
     if !person {
         let capitals = text.chars().filter(|c| c.is_uppercase()).count();
         if capitals > 1
@@ -338,6 +346,21 @@ fn short_name(
 /// How much of a person a name says: names in full before initials.
 fn fullness(words: &[String]) -> (usize, usize) {
     (words.iter().filter(|word| word.chars().count() > 1).count(), words.len())
+}
+
+/// "Ed" after "Edward Kessler": the only person whose given name begins so.
+fn by_short_given_name(draft: &Draft<'_>, index: &Index, word: &str) -> Option<ClusterId> {
+    let initial = word.chars().next().filter(|_| word.len() > 1)?;
+    let people = index.by_given_initial.get(&initial)?.iter().rev().take(COMPARED);
+    let mut fitting: Vec<ClusterId> = people
+        .filter(|longer| longer.words.first().is_some_and(|given| given.starts_with(word)))
+        .map(|longer| draft.find(longer.cluster))
+        .collect();
+    fitting.dedup();
+    match fitting.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
 }
 
 fn add_mention(draft: &mut Draft<'_>, mention: NameMention, words: &[String], cluster: ClusterId) {

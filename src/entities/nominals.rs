@@ -4,7 +4,7 @@ use super::draft::{Draft, Gender};
 use super::nouns::{self, Sort};
 use crate::analysis::Level;
 use crate::model::{Deprel, Upos};
-use crate::text::TokenRange;
+use crate::text::{TokenKind, TokenRange};
 
 /// A noun phrase whose head is one of the nouns of the table.
 #[derive(Clone, Debug)]
@@ -98,6 +98,10 @@ fn nominal(draft: &Draft<'_>, token: usize) -> Option<Nominal> {
     Some(found)
 }
 
+fn is_mark(draft: &Draft<'_>, token: usize) -> bool {
+    draft.document.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Punctuation)
+}
+
 fn is_number(draft: &Draft<'_>, token: usize) -> bool {
     draft.upos(token) == Some(Upos::Num)
         || draft.document.word(token).starts_with(|c: char| c.is_ascii_digit())
@@ -121,7 +125,9 @@ fn first_modifier(draft: &Draft<'_>, noun: usize) -> usize {
             Some(_) => hangs_on(draft, token, noun, start),
             None => without_parse(lower),
         };
-        if !belongs || nouns::has(nouns::ARTICLES, lower) {
+        // "a small, poor nation", but not "in the final, in April, people"
+        let comma = lower == "," && draft.upos(token.saturating_sub(1)) != Some(Upos::Adj);
+        if !belongs || comma || nouns::has(nouns::ARTICLES, lower) {
             break;
         }
         start = token;
@@ -131,7 +137,7 @@ fn first_modifier(draft: &Draft<'_>, noun: usize) -> usize {
     }
     // "and foreign ministers": what the conjunction joins stands before.
     while start < noun
-        && matches!(draft.document.lower(start), "and" | "or" | "," | "'s" | "’s" | "-" | "\"" | "“")
+        && (is_mark(draft, start) || matches!(draft.document.lower(start), "and" | "or" | "'s" | "’s"))
     {
         start += 1;
     }

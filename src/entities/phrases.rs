@@ -23,6 +23,9 @@ pub(super) fn resolve(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<F
     if let Some(cluster) = named_body(reader, phrase) {
         return Some((cluster, 800, Reason::Borrowed("says what the organisation named before it is")));
     }
+    if describes(reader, phrase) {
+        return None;
+    }
     apposition(reader, phrase)
         .map(found("stands beside the name", 900))
         .or_else(|| government(reader, phrase).map(found("a government stands for its country", 800)))
@@ -44,6 +47,24 @@ fn is_title_of_holder(reader: &Reader<'_, '_>, phrase: &Nominal) -> bool {
         .is_some_and(|mention| mention.entity_type == EntityType::Person);
     reader.held.contains(&phrase.noun)
         || phrase.sort == Sort::Person && phrase.tokens.len() == 1 && !phrase.plural && before_person
+}
+
+/// "[Okoro], a retired teacher": says what somebody is and is no mention, but the noun may take them up later.
+fn describes(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> bool {
+    let before = phrase.tokens.start.checked_sub(2).filter(|_| phrase.article);
+    let comma = before.filter(|&comma| reader.draft.document.word(comma) == ",");
+    let Some(mention) = comma
+        .and_then(|comma| reader.names_before.get(&comma))
+        .and_then(|&at| reader.draft.mentions.get(at))
+        .filter(|mention| mention.level == Level::Name && sort_fits(phrase, mention.entity_type))
+    else {
+        return false;
+    };
+    let cluster = mention.cluster;
+    if let Some(cluster) = reader.draft.cluster_mut(cluster) {
+        cluster.nouns.push(phrase.lemma.to_owned());
+    }
+    true
 }
 
 /// "the militant group [Hamas]", "a local leader, [Mohammed Odde]", "[Kabul], the Afghan capital"

@@ -3,6 +3,7 @@
 use crate::analysis::EntityType::{self, Gpe, Norp, Org, Person, Title};
 use crate::analysis::{Level, Score};
 use crate::lexicon::Lexicon;
+use crate::model::Model;
 use crate::names::NameMention;
 use crate::options::{LexiconEntry, Options};
 use crate::span::Span;
@@ -37,8 +38,13 @@ fn marked(text: &str) -> (String, Vec<(Span, EntityType)>) {
 }
 
 fn resolve(text: &str, options: &Options) -> Entities {
+    resolve_with(text, options, None)
+}
+
+fn resolve_with(text: &str, options: &Options, model: Option<&Model>) -> Entities {
     let (plain, names) = marked(text);
     let document = text::read(&plain);
+    let syntax = model.and_then(|model| model.syntax(&document));
     let names = names
         .into_iter()
         .map(|(span, entity_type)| NameMention {
@@ -55,12 +61,18 @@ fn resolve(text: &str, options: &Options) -> Entities {
         })
         .collect();
     let lexicon = Lexicon::read(&crate::lexicon::pack().unwrap()).unwrap();
-    super::resolve(&document, None, names, Some(&lexicon), options)
+    super::resolve(&document, syntax.as_ref(), names, Some(&lexicon), options)
 }
 
 /// Every entity with all its mentions, as "Name: mention, mention".
 fn clusters(text: &str) -> Vec<String> {
     listed(&resolve(text, &Options::default()))
+}
+
+/// As [`clusters`], with the parser of the shipped model.
+fn clusters_by_parse(text: &str) -> Vec<String> {
+    let model = Model::from_bytes(include_bytes!("../../models/english.dateline")).unwrap();
+    listed(&resolve_with(text, &Options::default(), Some(&model)))
 }
 
 fn listed(found: &Entities) -> Vec<String> {
@@ -159,5 +171,61 @@ fn the_users_own_names_win() {
     assert_eq!(
         listed(&found),
         ["Harbour Group: Harbour Group, the Syndicate", "Ilse Brandt: Ilse Brandt", "Brandt: Brandt"]
+    );
+}
+
+#[test]
+fn a_pronoun_is_the_subject_before_that_fits() {
+    assert_eq!(
+        clusters_by_parse(
+            "Mr. [Tomas Vega|P] met Ms. [Ruth Adler|P] in [Quito|G]. He praised her plan. She thanked him.",
+        ),
+        ["Tomas Vega: Tomas Vega, He, him", "Ruth Adler: Ruth Adler, her, She", "Quito: Quito"]
+    );
+}
+
+#[test]
+fn two_leaders_are_those_named_together_and_both_countries_are_theirs() {
+    assert_eq!(
+        clusters_by_parse(
+            "[Peruvian|D] [President|T] [Ana Quispe|P] and [Chilean|D] [President|T] [Luis Rojas|P] spoke on Monday. \
+             The two leaders signed a pact. Both countries have sent ships.",
+        ),
+        [
+            "Peru: Peruvian",
+            "President of Peru: President",
+            "Ana Quispe: Ana Quispe",
+            "Chile: Chilean",
+            "President of Chile: President",
+            "Luis Rojas: Luis Rojas",
+            "Ana Quispe and Luis Rojas: two leaders",
+            "Peru and Chile: Both countries",
+        ]
+    );
+}
+
+#[test]
+fn people_without_a_name_are_one_group_as_long_as_nothing_says_otherwise() {
+    assert_eq!(
+        clusters_by_parse(
+            "Police arrested ten miners in [Lusaka|G]. The miners threw stones. Police said they fired into the air."
+        ),
+        ["Police: Police, Police, they", "ten miners: ten miners, miners", "Lusaka: Lusaka"]
+    );
+}
+
+#[test]
+fn the_one_who_is_quoted_says_i() {
+    assert_eq!(
+        clusters_by_parse("\u{201c}I have read my letter twice,\u{201d} [Edith Marlow|P] said on Friday."),
+        ["Edith Marlow: I, my, Edith Marlow"]
+    );
+}
+
+#[test]
+fn the_government_of_a_country_is_the_country_and_the_country_is_the_one_before() {
+    assert_eq!(
+        clusters_by_parse("[Kenya|G]'s government raised taxes on Monday. Farmers left the country."),
+        ["Kenya: Kenya's government, Kenya, country", "Farmers: Farmers"]
     );
 }
