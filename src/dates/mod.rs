@@ -1,10 +1,30 @@
-//! Dates, times, durations and sets: found by patterns over tokens, then placed on the calendar.
+//! Dates, times, durations and sets: found by patterns over pieces of the text, then placed on the calendar.
 
-use crate::analysis::{DateRef, ReferenceDate, Warning};
+mod calendar;
+mod expression;
+mod feast_days;
+mod feasts;
+mod pieces;
+mod reference;
+mod resolve;
+mod rules;
+mod tense;
+mod value;
+mod words;
+
+use self::calendar::Day;
+use self::expression::{Candidate, Expression, Name, Which};
+use self::pieces::Pieces;
+use self::resolve::{Context, Placed, Point};
+use self::value::{Meaning, Unit};
+use crate::analysis::{
+    Alternative, Anchor, DateId, DateRef, EntityType, RangeId, ReferenceDate, Score, TextSpan, Warning,
+};
 use crate::error::Error;
 use crate::model::Syntax;
 use crate::names::NameMention;
-use crate::options::Options;
+use crate::options::{DateOrder, Options};
+use crate::span::Span;
 use crate::text::Document;
 
 /// What was found.
@@ -22,10 +42,207 @@ pub(crate) struct Dates {
 ///
 /// A reference date that is no day of the calendar.
 pub(crate) fn find(
-    _document: &Document<'_>,
-    _syntax: Option<&Syntax>,
-    _names: &[NameMention],
-    _options: &Options,
+    document: &Document<'_>,
+    syntax: Option<&Syntax>,
+    names: &[NameMention],
+    options: &Options,
 ) -> Result<Dates, Error> {
-    Ok(Dates::default())
+    let pieces = Pieces::of(document.text);
+    let mut candidates = rules::find(&pieces);
+    candidates.retain(|candidate| !is_in_name(names, pieces.span(candidate.start, candidate.end)));
+    let reference = reference::find(document, &pieces, &candidates, options)?;
+    let day = reference.value.as_deref().and_then(Day::parse);
+    let context = Context {
+        reference: day,
+        narrative: is_narrative(&candidates, day),
+        order: options.date_order.or_else(|| order_of_numbers(&pieces, &candidates)),
+        ..Context::default()
+    };
+    share_years(&pieces, &mut candidates);
+    let mut placing = Placing {
+        document,
+        syntax,
+        pieces: &pieces,
+        context,
+        dates: Vec::new(),
+        unplaced: false,
+        ambiguous: false,
+        ranges: 0,
+        last_sentence: None,
+    };
+    for (at, candidate) in candidates.iter().enumerate() {
+        placing.place(candidate, at.checked_sub(1).and_then(|before| candidates.get(before)));
+    }
+    let warnings = placing.warnings();
+    Ok(Dates { dates: placing.dates, reference, warnings })
 }
+
+/// Whether a name that is no person's holds the date: "World Cup 2010", "the Treaty of 1648".
+fn is_in_name(names: &[NameMention], span: Span) -> bool {
+    let from =
+        names.partition_point(|name| name.span.end <= span.start && name.span.start + 200 < span.start);
+    names.iter().skip(from).take_while(|name| name.span.start <= span.start).any(|name| {
+        name.span.contains(span) && name.span != span && !matches!(name.entity_type, EntityType::Title)
+    })
+}
+
+/// Whether the text tells a history: many years of the past, few words that hang on the day of writing.
+fn is_narrative(candidates: &[Candidate], reference: Option<Day>) -> bool {
+    let (mut past, mut current) = (0, 0);
+    for candidate in candidates {
+        match &candidate.expression {
+            Expression::Known(meaning) => {
+                if let Some(stretch) = meaning.stretch().filter(|stretch| stretch.unit() <= Unit::Year) {
+                    // The year of writing and the one before are what news is about.
+                    match reference {
+                        Some(day) if (day.year - stretch.year()).abs() <= 1 => current += 1,
+                        _ => past += 1,
+                    }
+                }
+            }
+            Expression::Named { name: Name::Weekday(_) | Name::FromToday(_), .. } => current += 2,
+            Expression::Named {
+                which: Which::This | Which::Last | Which::Next,
+                name: Name::Unit(_) | Name::Month(_),
+            } => current += 2,
+            _ => {}
+        }
+    }
+    // Three years of the past may be the background of a report; a history has them throughout.
+    past >= 3 && past > 2 * current
+}
+
+/// How the text itself orders day and month, where some number above twelve tells.
+fn order_of_numbers(pieces: &Pieces<'_>, candidates: &[Candidate]) -> Option<DateOrder> {
+    let (mut day_first, mut month_first) = (0, 0);
+    for candidate in candidates.iter().filter(|candidate| candidate.reason == "date in numbers") {
+        match (pieces.digits(candidate.start), pieces.digits(candidate.start + 2)) {
+            (Some((1 | 2, 13..=31)), _) => day_first += 1,
+            (Some((1 | 2, _)), Some((_, 13..=31))) => month_first += 1,
+            _ => {}
+        }
+    }
+    match (day_first, month_first) {
+        (1.., 0) => Some(DateOrder::Dmy),
+        (0, 1..) => Some(DateOrder::Mdy),
+        _ => None,
+    }
+}
+
+/// "from June to August 1998": the year at the end holds for the beginning.
+fn share_years(pieces: &Pieces<'_>, candidates: &mut [Candidate]) {
+    for at in (1..candidates.len()).rev() {
+        let (before, after) = candidates.split_at_mut(at);
+        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        if rules::joins(pieces, first.end, second.start) {
+            rules::share_year(pieces, first, second);
+        }
+    }
+}
+
+/// The dates placed so far, and what later ones hang on.
+struct Placing<'a> {
+    document: &'a Document<'a>,
+    syntax: Option<&'a Syntax>,
+    pieces: &'a Pieces<'a>,
+    context: Context,
+    dates: Vec<DateRef>,
+    unplaced: bool,
+    ambiguous: bool,
+    ranges: u32,
+    /// Sentence of the stretch spoken of last, and the id of its date.
+    last_sentence: Option<(usize, DateId)>,
+}
+
+impl Placing<'_> {
+    fn place(&mut self, candidate: &Candidate, before: Option<&Candidate>) {
+        let span = self.pieces.span(candidate.start, candidate.end);
+        let tokens = self.document.tokens_in(span);
+        let sentence = self.document.sentence_of(tokens.start).unwrap_or_default();
+        self.context.last_is_near = self.last_sentence.is_some_and(|(last, _)| last == sentence);
+        let tense = tense::around(self.document, self.syntax, tokens.start, tokens.end);
+        let placed = resolve::place(candidate, &self.context, tense);
+        let id = DateId(self.dates.len() as u32);
+        if let Some(stretch) = placed.meaning.stretch() {
+            self.context.last = Some(stretch);
+            self.last_sentence = Some((sentence, id));
+        }
+        let unplaced = matches!(placed.meaning, Meaning::Open(..)) && placed.anchor == Point::Nothing;
+        self.unplaced |= unplaced;
+        self.ambiguous |= placed.alternative.is_some();
+        let mut date = self.date_ref(id, span, candidate, &placed);
+        if unplaced {
+            date.confidence = Score::new(candidate.confidence.min(600));
+        }
+        if before.is_some_and(|before| before.opens_range && candidate.start <= before.end + 2) {
+            self.close_range(&mut date);
+        }
+        self.dates.push(date);
+    }
+
+    fn date_ref(&self, id: DateId, span: Span, candidate: &Candidate, placed: &Placed) -> DateRef {
+        let qualifiers = candidate.qualifiers;
+        let bounds = placed.meaning.bounds(qualifiers);
+        let last = self.last_sentence.map(|(_, last)| last).filter(|&last| last != id);
+        DateRef {
+            span: TextSpan::new(self.document.text, span),
+            id,
+            timex: placed.meaning.timex(qualifiers),
+            edtf: placed.meaning.edtf(qualifiers),
+            earliest: bounds.map(|(first, _)| first.to_string()),
+            latest: bounds.map(|(_, last)| last.to_string()),
+            range: None,
+            alternatives: placed
+                .alternative
+                .iter()
+                .map(|meaning| Alternative {
+                    timex: meaning.timex(qualifiers),
+                    edtf: meaning.edtf(qualifiers),
+                })
+                .collect(),
+            anchor: match (placed.anchor, last) {
+                (Point::Reference, _) => Anchor::Reference,
+                (Point::LastDate, Some(last)) => Anchor::Date(last),
+                (Point::Event, _) => Anchor::Event(None),
+                _ => Anchor::None,
+            },
+            inferred: placed.inferred.clone(),
+            confidence: Score::new(if placed.alternative.is_some() { 500 } else { candidate.confidence }),
+            reason: candidate.reason.into(),
+        }
+    }
+
+    /// Makes the date before and `date` the two ends of one range.
+    fn close_range(&mut self, date: &mut DateRef) {
+        let Some(first) = self.dates.last_mut() else { return };
+        let id = RangeId(self.ranges);
+        self.ranges += 1;
+        first.range = Some(id);
+        date.range = Some(id);
+        if let (Some(from), Some(to)) = (&first.edtf, &date.edtf) {
+            if !from.contains('/') && !to.contains('/') {
+                first.edtf = Some(format!("{from}/{to}"));
+            }
+        }
+    }
+
+    fn warnings(&self) -> Vec<Warning> {
+        let mut warnings = Vec::new();
+        if self.unplaced && self.context.reference.is_none() {
+            warnings.push(Warning::new(
+                "no-reference-date",
+                "It is not known when this article was written, so some dates stay without a year or a day.",
+            ));
+        }
+        if self.ambiguous {
+            warnings.push(Warning::new(
+                "ambiguous-date",
+                "A date written in numbers can be read day first or month first; both readings are kept.",
+            ));
+        }
+        warnings
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,452 @@
+//! Placing what was found on the calendar: by the reference date, the tense of the verb, and the dates spoken of before.
+
+use super::calendar::{Day, days_in_month};
+use super::expression::{Candidate, Direction, Expression, Name, Which};
+use super::rules::in_year;
+use super::tense::Tense;
+use super::value::{Meaning, Open, Quantity, Stretch, TimeOfDay, Unit};
+use crate::options::DateOrder;
+
+/// What a date can be placed by.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Context {
+    /// The day the article was written.
+    pub reference: Option<Day>,
+    /// A history: dates hang on the one before rather than on the day of writing.
+    pub narrative: bool,
+    /// How numbers are ordered, where the options or the text tell.
+    pub order: Option<DateOrder>,
+    /// The stretch spoken of last.
+    pub last: Option<Stretch>,
+    /// Whether `last` stands in the same sentence as the date to be placed.
+    pub last_is_near: bool,
+}
+
+/// A date placed as well as can be.
+#[derive(Clone, Debug)]
+pub(crate) struct Placed {
+    pub meaning: Meaning,
+    /// The other reading of a day in numbers.
+    pub alternative: Option<Meaning>,
+    pub anchor: Point,
+    /// Parts that the text does not state.
+    pub inferred: Vec<&'static str>,
+}
+
+/// What a date was counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Point {
+    Nothing,
+    Reference,
+    LastDate,
+    Event,
+}
+
+impl Placed {
+    fn stated(meaning: Meaning) -> Self {
+        Self { meaning, alternative: None, anchor: Point::Nothing, inferred: Vec::new() }
+    }
+
+    fn inferred(meaning: Meaning, anchor: Point, parts: &[&'static str]) -> Self {
+        Self { meaning, alternative: None, anchor, inferred: parts.to_vec() }
+    }
+}
+
+/// Places `candidate`, whose clause has `tense`.
+pub(crate) fn place(candidate: &Candidate, context: &Context, tense: Tense) -> Placed {
+    let mut placed = expression(&candidate.expression, candidate, context, tense);
+    if let Some(time) = candidate.time {
+        placed.meaning = with_time(placed.meaning, time);
+    }
+    placed
+}
+
+fn with_time(meaning: Meaning, time: TimeOfDay) -> Meaning {
+    match meaning {
+        Meaning::At { stretch: stretch @ Stretch::Day(_), fiscal, .. } => {
+            Meaning::At { stretch, time: Some(time), fiscal }
+        }
+        Meaning::Open(open, _) => Meaning::Open(open, Some(time)),
+        other => other,
+    }
+}
+
+fn expression(expression: &Expression, candidate: &Candidate, context: &Context, tense: Tense) -> Placed {
+    match expression {
+        Expression::Known(meaning) => Placed::stated(*meaning),
+        Expression::FromEvent(meaning) => Placed { anchor: Point::Event, ..Placed::stated(*meaning) },
+        Expression::Ambiguous { american, other } => match context.order {
+            Some(DateOrder::Mdy) => Placed::stated(*american),
+            Some(DateOrder::Dmy | DateOrder::Ymd) => Placed::stated(*other),
+            None => Placed { alternative: Some(*other), ..Placed::stated(*american) },
+        },
+        &Expression::Named { name, which } => named(name, which, candidate.weekday, context, tense),
+        &Expression::Shifted { quantity, unit, direction } => shifted(quantity, unit, direction, context),
+        Expression::Inside { name, whole } => inside(*name, whole, candidate, context, tense),
+    }
+}
+
+/// "the spring of next year", "ten years ago today".
+fn inside(name: Name, whole: &Expression, candidate: &Candidate, context: &Context, tense: Tense) -> Placed {
+    if let (Name::FromToday(days), &Expression::Shifted { quantity, unit, direction }) = (name, whole) {
+        let day = context.reference.and_then(|day| day.plus_days(i64::from(days)));
+        let shifted = day.and_then(|day| shift_day(day, quantity, unit, direction));
+        let meaning =
+            shifted.map_or(Meaning::Open(Open::Unit(Unit::Day), None), |day| Meaning::at(Stretch::Day(day)));
+        return Placed::inferred(meaning, Point::Reference, &["year", "month", "day"]);
+    }
+    let mut placed = expression(whole, candidate, context, tense);
+    let part = placed.meaning.stretch().and_then(|stretch| part_of(stretch, name));
+    placed.meaning = part.map_or_else(|| open(name), Meaning::at);
+    if !placed.inferred.is_empty() {
+        placed.inferred = vec!["year"];
+    }
+    placed
+}
+
+fn part_of(whole: Stretch, name: Name) -> Option<Stretch> {
+    let (first, last) = whole.bounds()?;
+    match name {
+        Name::Day(month, day) => Day::new(whole.year(), month, day).map(Stretch::Day),
+        Name::DayOfMonth(day) => Day::new(first.year, first.month, day).map(Stretch::Day),
+        Name::Nth(nth, unit) if nth > 0 => {
+            let part = Stretch::holding(first, unit)?;
+            // A week counts for the month that most of it lies in.
+            let early = part.bounds()?.0 < first
+                && unit == Unit::Week
+                && (first.number() - part.bounds()?.0.number()) > 3;
+            part.shifted(i64::from(nth) - i64::from(!early))
+        }
+        Name::Nth(nth, unit) => Stretch::holding(last, unit)?.shifted(i64::from(nth) + 1),
+        _ => in_year(whole.year(), name),
+    }
+}
+
+/// What is known of a name that nothing completes.
+fn open(name: Name) -> Meaning {
+    let open = match name {
+        Name::Unit(unit) => Open::Unit(unit),
+        Name::Weekday(weekday) => Open::Weekday(weekday),
+        Name::Month(month) => Open::Month(month),
+        Name::Day(month, day) => Open::Day(month, day),
+        Name::DayOfMonth(day) => Open::DayOfMonth(day),
+        Name::Season(season) => Open::Season(season),
+        Name::Quarter(quarter) => Open::Quarter(quarter),
+        Name::Half(half) => Open::Half(half),
+        Name::Feast(feast) => {
+            feast.fixed().map_or(Open::Unit(Unit::Day), |(month, day)| Open::Day(month, day))
+        }
+        Name::FromToday(_) => Open::Unit(Unit::Day),
+        Name::Nth(_, unit) => Open::Unit(unit),
+    };
+    Meaning::Open(open, None)
+}
+
+fn named(name: Name, which: Which, weekday: Option<u8>, context: &Context, tense: Tense) -> Placed {
+    let parts: &[&'static str] = match name {
+        Name::Month(_)
+        | Name::Day(..)
+        | Name::Season(_)
+        | Name::Quarter(_)
+        | Name::Half(_)
+        | Name::Feast(_) => &["year"],
+        Name::DayOfMonth(_) => &["year", "month"],
+        Name::Unit(Unit::Year) => &["year"],
+        Name::Unit(Unit::Month) => &["year", "month"],
+        _ => &["year", "month", "day"],
+    };
+    let discourse = context.last.and_then(|stretch| Some((stretch, stretch.bounds()?.0)));
+    let from_last = matches!(which, Which::That | Which::Previous | Which::Following)
+        || (context.narrative
+            && matches!(which, Which::Bare | Which::This | Which::Last | Which::Next)
+            && !matches!(name, Name::FromToday(_)))
+        || (which == Which::Bare && context.last_is_near && far_from_reference(context));
+    let (stretch, anchor) = match (from_last, discourse, context.reference) {
+        (true, Some((last, _)), _) => (beside(name, which, last, weekday), Point::LastDate),
+        // In a history "today" is the day of the reader.
+        (false, _, Some(_)) if context.narrative && matches!(name, Name::FromToday(0)) => {
+            return Placed::stated(Meaning::Present);
+        }
+        (_, _, Some(reference)) => (around(name, which, reference, weekday, tense), Point::Reference),
+        (_, _, None) => (None, Point::Nothing),
+    };
+    match stretch {
+        Some(Found::Stretch(stretch)) => Placed::inferred(Meaning::at(stretch), anchor, parts),
+        Some(Found::Within(stretch, unit)) => {
+            Placed::inferred(Meaning::Open(Open::Within(stretch, unit), None), anchor, &["year"])
+        }
+        None => Placed { anchor: Point::Nothing, ..Placed::stated(open(name)) },
+    }
+}
+
+/// Whether what was spoken of last is history, seen from the day of writing.
+fn far_from_reference(context: &Context) -> bool {
+    match (context.last, context.reference) {
+        (Some(last), Some(reference)) => (last.year() - reference.year).abs() > 1,
+        (Some(_), None) => true,
+        _ => false,
+    }
+}
+
+enum Found {
+    Stretch(Stretch),
+    Within(Stretch, Unit),
+}
+
+/// A name placed beside the stretch spoken of last.
+fn beside(name: Name, which: Which, last: Stretch, weekday: Option<u8>) -> Option<Found> {
+    let (first, end) = last.bounds()?;
+    let steps = match which {
+        Which::Previous | Which::Last => -1,
+        Which::Following | Which::Next => 1,
+        _ => 0,
+    };
+    let stretch = match name {
+        Name::Unit(unit) => {
+            if last.unit() > unit && !(last.unit() == Unit::Season) {
+                return Some(Found::Within(last, unit));
+            }
+            Stretch::holding(first, unit)?.shifted(steps)?
+        }
+        Name::Weekday(weekday) => {
+            if last.unit() > Unit::Week {
+                return None;
+            }
+            let ahead = i64::from((weekday + 7 - first.weekday()) % 7);
+            Stretch::Day(first.plus_days(if steps < 0 {
+                ahead - 7
+            } else if steps > 0 && ahead == 0 {
+                7
+            } else {
+                ahead
+            })?)
+        }
+        Name::DayOfMonth(day) => {
+            if last.unit() > Unit::Month {
+                return None;
+            }
+            Stretch::Day(Day::new(end.year, end.month, day)?)
+        }
+        Name::Month(month) => {
+            let year = match steps {
+                -1 if month >= first.month => first.year - 1,
+                1 if month <= first.month => first.year + 1,
+                _ => first.year,
+            };
+            Stretch::Month(year, month)
+        }
+        Name::Season(season) => {
+            let here = Stretch::Season(first.year, season);
+            match steps {
+                -1 if here.bounds()?.1 >= first => here.shifted(-1)?,
+                1 if here.bounds()?.0 <= first => here.shifted(1)?,
+                _ => here,
+            }
+        }
+        Name::Day(month, day) => {
+            let fits = |year: i32| {
+                let here = Day::new(year, month, day)?;
+                weekday.is_none_or(|weekday| here.weekday() == weekday).then_some(here)
+            };
+            Stretch::Day(
+                fits(first.year)
+                    .or_else(|| fits(first.year + 1))
+                    .or_else(|| Day::new(first.year, month, day))?,
+            )
+        }
+        Name::Feast(feast) => Stretch::Day(feast.day(first.year)?.plus_days(0)?),
+        Name::Quarter(_) | Name::Half(_) => in_year(first.year, name)?.shifted(i64::from(steps))?,
+        Name::FromToday(days) => {
+            if last.unit() > Unit::Day {
+                return Some(Found::Within(last, Unit::Day));
+            }
+            Stretch::Day(first.plus_days(i64::from(days))?)
+        }
+        Name::Nth(..) => return None,
+    };
+    Some(Found::Stretch(stretch))
+}
+
+/// A name placed around the reference date.
+fn around(name: Name, which: Which, reference: Day, weekday: Option<u8>, tense: Tense) -> Option<Found> {
+    let direction = match (which, tense) {
+        (Which::Last | Which::Previous, _) => Toward::Before,
+        (Which::Next | Which::Following, _) => Toward::After,
+        (Which::This | Which::That, _) => Toward::Same,
+        (Which::Bare, Tense::Past) => Toward::UpTo,
+        (Which::Bare, Tense::Future) => Toward::From,
+        // A timetable in the present tense looks ahead: "the launch is on Tuesday".
+        (Which::Bare, Tense::Present) if matches!(name, Name::Weekday(_)) => Toward::From,
+        (Which::Bare, Tense::Present | Tense::Unknown) => Toward::Nearest,
+    };
+    let year = i64::from(reference.year);
+    let stretch = match name {
+        Name::Unit(unit) => {
+            let steps = match direction {
+                Toward::Before => -1,
+                Toward::After => 1,
+                _ => 0,
+            };
+            Stretch::holding(reference, unit)?.shifted(steps)?
+        }
+        Name::FromToday(days) => Stretch::Day(reference.plus_days(i64::from(days))?),
+        Name::Weekday(day) => Stretch::Day(weekday_around(day, which, direction, reference)?),
+        Name::DayOfMonth(day) => {
+            let month = Stretch::Month(reference.year, reference.month);
+            choose(direction, reference, |step| {
+                let Stretch::Month(year, month) = month.shifted(step)? else { return None };
+                Some(Stretch::Day(Day::new(year, month, day)?))
+            })?
+        }
+        Name::Day(month, day) => {
+            let fits = |year: i32| {
+                Day::new(year, month, day)
+                    .filter(|day| weekday.is_none_or(|weekday| day.weekday() == weekday))
+            };
+            choose(direction, reference, |step| Some(Stretch::Day(fits(i32::try_from(year + step).ok()?)?)))
+                .or_else(|| {
+                Some(Stretch::Day(Day::new(
+                    reference.year,
+                    month,
+                    day.min(days_in_month(reference.year, month)),
+                )?))
+            })?
+        }
+        Name::Month(_) | Name::Season(_) | Name::Quarter(_) | Name::Half(_) => {
+            choose(direction, reference, |step| in_year(i32::try_from(year + step).ok()?, name))?
+        }
+        Name::Feast(feast) => choose(direction, reference, |step| {
+            Some(Stretch::Day(feast.day(i32::try_from(year + step).ok()?)?))
+        })?,
+        Name::Nth(..) => return None,
+    };
+    Some(Found::Stretch(stretch))
+}
+
+/// Which way from the reference date to look.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Toward {
+    /// Wholly before.
+    Before,
+    /// The latest that has begun.
+    UpTo,
+    /// That of the current year.
+    Same,
+    Nearest,
+    /// The earliest that is not over.
+    From,
+    /// Wholly after.
+    After,
+}
+
+/// Of the stretches of last year, this year and the next two (by step), the one that lies as `toward` says.
+fn choose(toward: Toward, reference: Day, nth: impl Fn(i64) -> Option<Stretch>) -> Option<Stretch> {
+    let bounded = |step: i64| nth(step).and_then(|stretch| Some((stretch, stretch.bounds()?)));
+    let mut backward = [1, 0, -1, -2].into_iter().filter_map(bounded);
+    let mut forward = [-1, 0, 1, 2].into_iter().filter_map(bounded);
+    let found = match toward {
+        Toward::Before => backward.find(|(_, (_, last))| *last < reference),
+        Toward::UpTo => backward.find(|(_, (first, _))| *first <= reference),
+        Toward::Same => bounded(0),
+        Toward::From => forward.find(|(_, (_, last))| *last >= reference),
+        Toward::After => forward.find(|(_, (first, _))| *first > reference),
+        Toward::Nearest => forward.min_by_key(|(_, (first, last))| {
+            if *first > reference {
+                first.number() - reference.number()
+            } else {
+                (reference.number() - last.number()).max(0)
+            }
+        }),
+    };
+    found.map(|(stretch, _)| stretch)
+}
+
+fn weekday_around(weekday: u8, which: Which, direction: Toward, reference: Day) -> Option<Day> {
+    let ahead = i64::from((weekday + 7 - reference.weekday()) % 7);
+    let behind = (7 - ahead) % 7;
+    match direction {
+        Toward::Before => reference.plus_days(if behind == 0 { -7 } else { -behind }),
+        Toward::UpTo => reference.plus_days(-behind),
+        Toward::From => reference.plus_days(ahead),
+        // "next Friday" said on a Wednesday is the Friday of next week.
+        Toward::After if which == Which::Next => {
+            reference.plus_days(8 - i64::from(reference.weekday()))?.plus_days(i64::from(weekday) - 1)
+        }
+        Toward::After => reference.plus_days(if ahead == 0 { 7 } else { ahead }),
+        Toward::Same => reference.plus_days(i64::from(weekday) - i64::from(reference.weekday())),
+        // Without a verb, as in a headline or a note, what has just happened is likelier.
+        Toward::Nearest => reference.plus_days(-behind),
+    }
+}
+
+/// "three weeks ago", "two days later".
+fn shifted(quantity: Quantity, unit: Unit, direction: Direction, context: &Context) -> Placed {
+    let ahead = matches!(direction, Direction::FromNow | Direction::Later);
+    let Quantity::Thousandths(_) = quantity else {
+        let meaning = if ahead { Meaning::Future } else { Meaning::Past };
+        return Placed::stated(meaning);
+    };
+    let discourse = matches!(direction, Direction::Later | Direction::Earlier);
+    let near = context.narrative || (discourse && (context.last_is_near || far_from_reference(context)));
+    let parts: &[&'static str] = if unit >= Unit::Year { &["year"] } else { &["year", "month", "day"] };
+    if let (true, Some(last)) = (near, context.last) {
+        // A day cannot be counted from a year: it stays open within it.
+        if last.unit() > unit
+            && last.unit() > Unit::Day
+            && !(unit == Unit::Month && last.unit() == Unit::Month)
+        {
+            let meaning = Meaning::Open(Open::Within(last, unit), None);
+            return Placed::inferred(meaning, Point::LastDate, &["year"]);
+        }
+        let stretch = last.bounds().and_then(|(first, _)| shift_to_unit(first, quantity, unit, direction));
+        return stretch.map_or_else(
+            || Placed::stated(Meaning::Open(Open::Unit(unit), None)),
+            |meaning| Placed::inferred(meaning, Point::LastDate, parts),
+        );
+    }
+    let stretch = context.reference.and_then(|day| shift_to_unit(day, quantity, unit, direction));
+    stretch.map_or_else(
+        || Placed::stated(Meaning::Open(Open::Unit(unit), None)),
+        |meaning| Placed::inferred(meaning, Point::Reference, parts),
+    )
+}
+
+/// The stretch of size `unit` around the shifted day: "two years ago" is a year.
+fn shift_to_unit(day: Day, quantity: Quantity, unit: Unit, direction: Direction) -> Option<Meaning> {
+    let shifted = shift_day(day, quantity, unit, direction)?;
+    if unit < Unit::Day {
+        return Some(Meaning::At {
+            stretch: Stretch::Day(shifted),
+            time: Some(TimeOfDay::Some),
+            fiscal: false,
+        });
+    }
+    let whole = matches!(quantity, Quantity::Thousandths(number) if number % 1000 == 0);
+    let size = if whole { unit } else { Unit::Month.min(unit) };
+    Some(Meaning::at(Stretch::holding(shifted, size)?))
+}
+
+fn shift_day(day: Day, quantity: Quantity, unit: Unit, direction: Direction) -> Option<Day> {
+    let Quantity::Thousandths(thousandths) = quantity else { return None };
+    let number = i64::try_from(thousandths).ok()?;
+    let signed = if matches!(direction, Direction::FromNow | Direction::Later) {
+        number
+    } else {
+        number.checked_neg()?
+    };
+    let times = |factor: i64| Some(signed.checked_mul(factor)? / 1000);
+    match unit {
+        Unit::Second | Unit::Minute => Some(day),
+        Unit::Hour => day.plus_days(times(1)? / 24),
+        Unit::Day => day.plus_days(times(1)?),
+        Unit::Week | Unit::Weekend => day.plus_days(times(7)?),
+        Unit::Fortnight => day.plus_days(times(14)?),
+        Unit::Month => day.plus_months(times(1)?),
+        Unit::Quarter | Unit::Season => day.plus_months(times(3)?),
+        Unit::HalfYear => day.plus_months(times(6)?),
+        Unit::Year => day.plus_months(times(12)?),
+        Unit::Decade => day.plus_months(times(120)?),
+        Unit::Century => day.plus_months(times(1200)?),
+        Unit::Millennium => day.plus_months(times(12_000)?),
+    }
+}

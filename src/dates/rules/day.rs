@@ -1,0 +1,312 @@
+//! Days and months: "22 October 2024", "Oct. 22", "the 1st of May", "2024-10-22", "22/10/2024".
+
+use super::numbers::{continued_from_before, continues_number, day, month, weekday, year};
+use super::{Kind, Pieces, Rule};
+use crate::dates::calendar::{Day, days_in_month};
+use crate::dates::expression::{Candidate, Expression, Name, Which};
+use crate::dates::value::{Meaning, Open, Stretch};
+use crate::dates::words::Word;
+
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        name: "day and month",
+        examples: &[
+            ("The bridge reopened on 22 October 2024.", "22 October 2024", "2024-10-22"),
+            ("Voting closed on Oct. 22, 2024, after a recount.", "Oct. 22, 2024", "2024-10-22"),
+            ("They landed on the 1st of May, 1921 in fog.", "the 1st of May, 1921", "1921-05-01"),
+            ("On Saturday, June 24, 1950 the line broke.", "Saturday, June 24, 1950", "1950-06-24"),
+            ("It was signed on 3rd March 1918 in a train.", "3rd March 1918", "1918-03-03"),
+        ],
+        counter: &["The paper was dated Feb. 31 by mistake.", "Article 12 Marchers were told to wait."],
+        apply: named_day,
+    },
+    Rule {
+        name: "month",
+        examples: &[
+            ("Exports fell in March 1975 for a third time.", "March 1975", "1975-03"),
+            ("By January, 1918, the port was closed.", "January, 1918", "1918-01"),
+            ("The law passed in May of 1789.", "May of 1789", "1789-05"),
+        ],
+        counter: &[
+            "Mrs May told reporters that the deal was dead.",
+            "Prices may rise again, the bank said.",
+            "They march on the capital with flags.",
+            "April Jones won the race.",
+        ],
+        apply: named_month,
+    },
+    Rule {
+        name: "date in numbers",
+        examples: &[
+            ("Logged 2024-10-22 by the harbour office.", "2024-10-22", "2024-10-22"),
+            ("The lease began 22/10/2024 and was renewed.", "22/10/2024", "2024-10-22"),
+            ("Filed 10/22/2024 in the county court.", "10/22/2024", "2024-10-22"),
+            ("The form says 22.10.2024 in blue ink.", "22.10.2024", "2024-10-22"),
+        ],
+        counter: &[
+            "The invoice says 50/6/2018.",
+            "Version 1.2.2024.5 was withdrawn.",
+            "Dial 555-22-1020 for help.",
+        ],
+        apply: numeric,
+    },
+];
+
+/// A named day after its weekday, if the text gives one.
+fn named_day(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    if let Some((weekday, end)) = weekday(pieces, at) {
+        let start = pieces.skip(pieces.skip_mark(end, ','), Word::The);
+        let mut candidate = day_and_month(pieces, start)?.from(at);
+        candidate.weekday = Some(weekday);
+        return Some(candidate);
+    }
+    day_and_month(pieces, at)
+}
+
+fn day_and_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let (month_number, day_number, end) = if let Some((month_number, end)) = month(pieces, start) {
+        let end = pieces.skip(end, Word::The);
+        let (day_number, end) = ordinal_day(pieces, end)?;
+        if continues_number(pieces, end) || pieces.word(end) == Word::Unit(crate::dates::value::Unit::Century)
+        {
+            return None;
+        }
+        (month_number, day_number, end)
+    } else {
+        if continued_from_before(pieces, start) {
+            return None;
+        }
+        let (day_number, mut end) = ordinal_day(pieces, start)?;
+        // "the 3rd day of May", "8 of May", "5-May-2020"
+        if pieces.word(end) == Word::Unit(crate::dates::value::Unit::Day) {
+            end += 1;
+        }
+        end = pieces.skip(end, Word::Of);
+        if pieces.is_dash(end) && pieces.is_glued(end) && pieces.is_glued(end + 1) {
+            end += 1;
+        }
+        let (month_number, end) = month(pieces, end)?;
+        (month_number, day_number, end)
+    };
+    if day_number > days_in_month(2000, month_number) {
+        return None;
+    }
+    let reason = "day and month";
+    match year_after(pieces, end) {
+        Some((year, end)) => {
+            let day = Day::new(year, month_number, day_number)?;
+            Some(Candidate::new(at, end, Expression::Known(Meaning::at(Stretch::Day(day))), reason).sure(990))
+        }
+        None => Some(Candidate::new(
+            at,
+            end,
+            Expression::Named { name: Name::Day(month_number, day_number), which: Which::Bare },
+            reason,
+        )),
+    }
+}
+
+/// "4", "4th", "fourth", "twenty-first".
+fn ordinal_day(pieces: &Pieces<'_>, at: usize) -> Option<(u8, usize)> {
+    if let Some(found) = day(pieces, at) {
+        return Some(found);
+    }
+    match pieces.word(at) {
+        Word::First => Some((1, at + 1)),
+        Word::Ordinal(day) if day <= 30 => Some((day, at + 1)),
+        Word::Number(tens @ (20 | 30)) if pieces.is_dash(at + 1) => match pieces.word(at + 2) {
+            Word::First => Some((tens as u8 + 1, at + 3)),
+            Word::Ordinal(ones @ 2..=9) if tens == 20 => Some((tens as u8 + ones, at + 3)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The year after a day or month: "1975", ", 1975", " of 1975", ", '75", "-2020".
+fn year_after(pieces: &Pieces<'_>, at: usize) -> Option<(i32, usize)> {
+    let mut start = pieces.skip_mark(at, ',');
+    start = pieces.skip(start, Word::Of);
+    if pieces.is_dash(start) && pieces.is_glued(start) && pieces.is_glued(start + 1) {
+        start += 1;
+    }
+    if pieces.is_apostrophe(start) && pieces.is_glued(start + 1) {
+        let (2, number) = pieces.digits(start + 1)? else { return None };
+        let end =
+            if pieces.is(start + 2, "s") && pieces.is_glued(start + 2) { return None } else { start + 2 };
+        return Some((super::period::century_of_short_year(number), end));
+    }
+    let (year, end) = year(pieces, start)?;
+    // "In March, 2000 people came": a comma and a lower-case noun do not make a year.
+    let noun_follows = start > at
+        && pieces.is_mark(at, ',')
+        && pieces.word(end) == Word::Other
+        && pieces.get(end).kind == Kind::Letters
+        && pieces.text_of(end).ends_with('s')
+        && !pieces.is_glued(end)
+        && !pieces.is_capitalised(end)
+        && !pieces.is(end, "was")
+        && !pieces.is(end, "is")
+        && !pieces.is(end, "has")
+        && !pieces.is(end, "as");
+    (!noun_follows).then_some((year, end))
+}
+
+fn named_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let (month_number, end) = month(pieces, at)?;
+    if let Some((year, end)) = year_after(pieces, end) {
+        let meaning = Meaning::at(Stretch::Month(year, month_number));
+        return Some(Candidate::new(at, end, Expression::Known(meaning), "month and year").sure(990));
+    }
+    if !stands_for_a_month(pieces, at, end) || is_of_impossible_day(pieces, at, end) {
+        return None;
+    }
+    // A short form keeps its period only where a sentence goes on after it.
+    let end = if pieces.is_mark(end - 1, '.')
+        && (pieces.get(end).kind == Kind::Break || pieces.is_capitalised(end))
+    {
+        end - 1
+    } else {
+        end
+    };
+    let expression = Expression::Named { name: Name::Month(month_number), which: Which::Bare };
+    Some(Candidate::new(at, end, expression, "month").sure(900))
+}
+
+/// "31 February", "Feb. 31": no calendar has that day, so the month beside it is not to be trusted either.
+fn is_of_impossible_day(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
+    let number = |at: usize| matches!(pieces.digits(at), Some((2, 30..=99)));
+    let glued = at.checked_sub(1).is_some_and(number) && pieces.get(at).space_before;
+    (glued || number(end)) && pieces.word(end + 1) != Word::OrdinalEnding && !pieces.is_mark(end + 1, '%')
+}
+
+/// Words that a month by itself follows; after others "May", "March", "April", "June" and "August" may be something else.
+fn stands_for_a_month(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
+    let before = pieces.before(at);
+    let dated =
+        matches!(
+            before.word,
+            Word::In
+                | Word::Since
+                | Word::Until
+                | Word::By
+                | Word::From
+                | Word::To
+                | Word::Of
+                | Word::Through
+                | Word::Last
+                | Word::Next
+                | Word::This
+                | Word::Early
+                | Word::Mid
+                | Word::Late
+                | Word::Between
+                | Word::Before
+                | Word::After
+                | Word::Every
+                | Word::Following
+                | Word::Previous
+                | Word::Coming
+                | Word::Each
+                | Word::Past
+                | Word::At
+                | Word::Same
+                | Word::That
+                | Word::For
+                | Word::Than
+        ) || ((pieces.is_dash(at.saturating_sub(1)) || before.word == Word::And || before.word == Word::Or)
+            && at >= 2
+            && (matches!(
+                pieces.word(at - 2),
+                Word::Month(_) | Word::MonthShort(_) | Word::Mid | Word::Early | Word::Late
+            ) || pieces.digits(at - 2).is_some()))
+            || pieces.is(at.saturating_sub(1), "during");
+    let name_follows = pieces.get(end).kind == Kind::Letters
+        && pieces.is_capitalised(end)
+        && pieces.word(end) == Word::Other
+        && !pieces.is_apostrophe(end.saturating_sub(1));
+    match pieces.word(at) {
+        Word::MonthShort(_) => dated && !name_follows,
+        Word::Month(3 | 5) => dated && !name_follows,
+        Word::Month(4 | 6 | 8) => {
+            dated
+                || (!name_follows
+                    && !(before.kind == Kind::Letters
+                        && pieces.is_capitalised(at - 1)
+                        && before.word == Word::Other))
+        }
+        _ => true,
+    }
+}
+
+/// "2024-10-22", "2024/10/22", "22/10/2024", "22.10.2024", "9/11" in America.
+fn numeric(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    if continued_from_before(pieces, at) || (pieces.is_glued(at) && pieces.is_dash(at.wrapping_sub(1))) {
+        return None;
+    }
+    let (length, first) = pieces.digits(at)?;
+    let Kind::Mark(mark @ ('-' | '/' | '.')) = pieces.get(at + 1).kind else { return None };
+    if !pieces.is_mark(at + 3, mark) || !(at + 1..at + 5).all(|piece| pieces.is_glued(piece)) {
+        return nine_eleven(pieces, at);
+    }
+    let (_, second) = pieces.digits(at + 2)?;
+    let (last_length, third) = pieces.digits(at + 4)?;
+    let end = at + 5;
+    if continues_date(pieces, end) {
+        return None;
+    }
+    let on = |year: u32, month: u32, day: u32| {
+        let day = Day::new(i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+        Some(Meaning::at(Stretch::Day(day)))
+    };
+    let found =
+        |expression: Expression| Some(Candidate::new(at, end, expression, "date in numbers").sure(980));
+    if length == 4 {
+        return found(Expression::Known(on(first, second, third)?));
+    }
+    let year = match last_length {
+        4 if (1000..=2199).contains(&third) => third,
+        2 if mark != '.' => super::period::century_of_short_year(third) as u32,
+        _ => return None,
+    };
+    if length > 2 {
+        return None;
+    }
+    match (on(year, first, second), on(year, second, first)) {
+        (Some(american), Some(other)) if american != other && mark != '.' => {
+            found(Expression::Ambiguous { american, other })
+        }
+        // Periods are written in Europe, day first.
+        (_, Some(day_first)) => found(Expression::Known(day_first)),
+        (Some(month_first), None) => found(Expression::Known(month_first)),
+        (None, None) => None,
+    }
+}
+
+fn continues_date(pieces: &Pieces<'_>, end: usize) -> bool {
+    match pieces.get(end).kind {
+        Kind::Mark('-' | '/' | '.') => {
+            pieces.is_glued(end) && pieces.is_glued(end + 1) && pieces.digits(end + 1).is_some()
+        }
+        Kind::Letters => pieces.is_glued(end) && !pieces.is(end, "T"),
+        _ => false,
+    }
+}
+
+/// The one date that English writes in two numbers alone.
+fn nine_eleven(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let is_it = pieces.digits(at) == Some((1, 9))
+        && pieces.is_mark(at + 1, '/')
+        && pieces.digits(at + 2) == Some((2, 11))
+        && !continues_date(pieces, at + 3);
+    let day = Day::new(2001, 9, 11)?;
+    is_it.then(|| {
+        Candidate::new(at, at + 3, Expression::Known(Meaning::at(Stretch::Day(day))), "the attacks of 9/11")
+    })
+}
+
+/// A bare day that shares the month of its neighbour: the "24" of "22-24 October" or "October 22-24".
+pub(super) fn shared_day(day: u8) -> Expression {
+    Expression::Known(Meaning::Open(Open::DayOfMonth(day), None))
+}

@@ -1,0 +1,235 @@
+//! How long: "75 years", "a few days", "the past three months", "ten-day", "for decades".
+
+use super::numbers::{continued_from_before, quantity};
+use super::{Pieces, Rule};
+use crate::dates::expression::{Candidate, Expression};
+use crate::dates::value::{Meaning, Modifier, Quantity, Unit};
+use crate::dates::words::Word;
+
+pub(super) static RULES: &[Rule] = &[Rule {
+    name: "length",
+    examples: &[
+        ("The ban lasted 75 years.", "75 years", "P75Y"),
+        ("A ten-day truce was agreed.", "ten-day", "P10D"),
+        ("The siege took two and a half months.", "two and a half months", "P2.5M"),
+        ("He was held for more than three years.", "more than three years", "P3Y"),
+        ("They waited for decades of promises.", "decades", "PXDE"),
+        ("Within the next 48 hours it must decide.", "the next 48 hours", "PT48H"),
+        ("Rents rose over the past few months.", "the past few months", "PXM"),
+    ],
+    counter: &[
+        "The 18-year-old was arrested.",
+        "She is 44 years old.",
+        "A man of 60 years of age fell.",
+        "Two-day-old bread was sold.",
+    ],
+    apply: length,
+}];
+
+fn length(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    if pieces.digits(at).is_some() && continued_from_before(pieces, at) {
+        return None;
+    }
+    bounded(pieces, at)
+        .or_else(|| approximate(pieces, at))
+        .or_else(|| plain(pieces, at))
+        .or_else(|| bare(pieces, at))
+}
+
+/// "the past three months", "the next 48 hours", "the first ten months", "these two years".
+fn bounded(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let bound = match pieces.word(start) {
+        Word::Past
+        | Word::Last
+        | Word::Next
+        | Word::Coming
+        | Word::Previous
+        | Word::Following
+        | Word::First => true,
+        Word::Other => {
+            pieces.is(start, "final") || pieces.is(start, "opening") || pieces.is(start, "intervening")
+        }
+        _ => false,
+    };
+    if !bound {
+        return None;
+    }
+    let mut candidate = plain(pieces, start + 1).or_else(|| {
+        let Word::Units(unit) = pieces.word(start + 1) else { return None };
+        // "the past years" has no number; "the coming years" are the future.
+        let meaning = match pieces.word(start) {
+            Word::Coming | Word::Next => Meaning::Future,
+            Word::Past => Meaning::Past,
+            _ => Meaning::Length(Quantity::Unknown, unit),
+        };
+        Some(Candidate::new(start, start + 2, Expression::Known(meaning), "length").sure(700))
+    })?;
+    if let Expression::Known(Meaning::Length(_, _)) = candidate.expression {
+        // "the next one day" is said by nobody: a single unit is a date.
+        if pieces.word(start + 1) == Word::A {
+            return None;
+        }
+    }
+    candidate.start = at;
+    Some(candidate)
+}
+
+/// "about a week", "more than three years", "at least 25 days".
+fn approximate(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let (modifier, end) = match (pieces.word(at), pieces.word(at + 1)) {
+        (Word::Approximately, _) => (Modifier::Approximate, at + 1),
+        (Word::More, Word::Than) => (Modifier::MoreThan, at + 2),
+        (Word::Less, Word::Than) => (Modifier::LessThan, at + 2),
+        (Word::At, _) if pieces.is(at + 1, "least") => (Modifier::EqualOrMore, at + 2),
+        (Word::At, _) if pieces.is(at + 1, "most") => (Modifier::EqualOrLess, at + 2),
+        (Word::Few, _) if pieces.is(at, "some") => (Modifier::Approximate, at + 1),
+        (Word::Other, Word::To) if pieces.is(at, "up") => (Modifier::EqualOrLess, at + 2),
+        (Word::Other, Word::To) if pieces.is(at, "close") => (Modifier::Approximate, at + 2),
+        (Word::Other, _) if pieces.is(at, "over") => (Modifier::MoreThan, at + 1),
+        (Word::Other, _) if pieces.is(at, "under") => (Modifier::LessThan, at + 1),
+        _ => return None,
+    };
+    // "about 1500 days" may stand before digits that a plain number would reject.
+    let candidate = plain(pieces, end)?;
+    Some(candidate.from(at).modified(Some(modifier)))
+}
+
+/// A number and a unit.
+fn plain(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let (quantity, mut end) = quantity(pieces, at)?;
+    let hyphen = pieces.is_dash(end) && pieces.is_glued(end) && pieces.is_glued(end + 1);
+    if hyphen {
+        end += 1;
+    }
+    if ADJECTIVES.binary_search(&pieces.text_of(end)).is_ok() || pieces.word(end) == Word::Past {
+        end += 1;
+    }
+    let unit = match pieces.word(end) {
+        Word::Unit(unit) | Word::Units(unit) => unit,
+        // Quarters are four to a game and to a dollar: only several of them are a time.
+        Word::Ordinal(2) if hyphen || pieces.before(at).word == Word::For => Unit::Second,
+        _ => return None,
+    };
+    if unit == Unit::Quarter && !matches!(pieces.before(end).word, Word::Other) {
+        return None;
+    }
+    end += 1;
+    let (mut quantity, plural) = (quantity, matches!(pieces.word(end - 1), Word::Units(_)));
+    // "a year and a half"
+    if pieces.word(end) == Word::And
+        && pieces.word(end + 1) == Word::A
+        && pieces.word(end + 2) == Word::Half
+        && !plural
+    {
+        if let Quantity::Thousandths(number) = quantity {
+            quantity = Quantity::Thousandths(number + 500);
+            end += 3;
+        }
+    }
+    if is_age(pieces, end) || (hyphen && plural) {
+        return None;
+    }
+    // "a day" is a length only where something measures it; "an hour" and longer mostly are.
+    if pieces.word(at) == Word::A && end == at + 2 && !measures(pieces, at, end) {
+        return None;
+    }
+    // "year-long", "three day long"
+    if pieces.is_dash(end) && pieces.is(end + 1, "long") && pieces.is_glued(end + 1) {
+        end += 2;
+    }
+    let meaning = Meaning::Length(quantity, unit);
+    Some(Candidate::new(at, end, Expression::Known(meaning), "length").sure(930))
+}
+
+/// Adjectives that may stand between a number and its unit. Sorted.
+static ADJECTIVES: &[&str] = &[
+    "additional",
+    "bloody",
+    "brutal",
+    "business",
+    "calendar",
+    "consecutive",
+    "entire",
+    "extra",
+    "final",
+    "full",
+    "further",
+    "long",
+    "more",
+    "short",
+    "solid",
+    "straight",
+    "successive",
+    "turbulent",
+    "whole",
+    "working",
+];
+
+fn is_age(pieces: &Pieces<'_>, end: usize) -> bool {
+    let next = if pieces.is_dash(end) && pieces.is_glued(end) { end + 1 } else { end };
+    pieces.is(next, "old")
+        || pieces.is(next, "olds")
+        || (pieces.word(end) == Word::Of && pieces.is(end + 1, "age"))
+        || (pieces.is_dash(end) && pieces.is(end + 1, "olds"))
+}
+
+/// Whether "a year" is measured here: "for a year", "a month of talks", "a week after".
+fn measures(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
+    matches!(
+        pieces.before(at).word,
+        Word::For | Word::In | Word::Than | Word::Approximately | Word::After | Word::Every | Word::Half
+    ) || matches!(pieces.word(end), Word::Before | Word::After | Word::Since)
+        || matches!(
+            pieces.text_of(at.saturating_sub(1)),
+            "within"
+                | "over"
+                | "under"
+                | "last"
+                | "lasted"
+                | "took"
+                | "takes"
+                | "take"
+                | "only"
+                | "just"
+                | "almost"
+                | "nearly"
+                | "spent"
+                | "spend"
+                | "lasting"
+                | "barely"
+                | "about"
+                | "least"
+                | "most"
+        )
+}
+
+/// "for decades", "in months", "month-long": a unit without a number.
+fn bare(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let found = |end: usize, quantity: Quantity, unit: Unit| {
+        Some(Candidate::new(at, end, Expression::Known(Meaning::Length(quantity, unit)), "length").sure(800))
+    };
+    match pieces.word(at) {
+        Word::Unit(unit)
+            if pieces.is_dash(at + 1)
+                && pieces.is(at + 2, "long")
+                && !pieces.is_dash(at.saturating_sub(1)) =>
+        {
+            found(at + 3, Quantity::Thousandths(1000), unit)
+        }
+        Word::Units(unit) if pieces.is_dash(at + 1) && pieces.is(at + 2, "long") => {
+            found(at + 3, Quantity::Unknown, unit)
+        }
+        Word::Other if pieces.is(at, "yearlong") => found(at + 1, Quantity::Thousandths(1000), Unit::Year),
+        Word::Units(unit) => {
+            let measured = matches!(pieces.before(at).word, Word::For | Word::In | Word::After)
+                || matches!(
+                    pieces.text_of(at.saturating_sub(1)),
+                    "within" | "over" | "takes" | "took" | "take" | "lasted" | "spent"
+                )
+                || (pieces.word(at + 1) == Word::Of && unit >= Unit::Month);
+            if measured && !is_age(pieces, at + 1) { found(at + 1, Quantity::Unknown, unit) } else { None }
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,284 @@
+//! The rules: each finds one kind of date at one place, and stands with its examples and counter-examples.
+
+mod clock;
+mod day;
+mod feast;
+mod length;
+mod numbers;
+mod period;
+mod range;
+mod recurring;
+mod relative;
+mod vague;
+
+pub(super) use period::in_year;
+pub(super) use range::{joins, share_year};
+
+use super::expression::{Candidate, Expression, Name, Which};
+use super::pieces::{Kind, Pieces};
+use super::value::{Meaning, Modifier, TimeOfDay, Unit};
+use super::words::Word;
+
+/// A rule with what it must find and what it must leave alone. The examples are read on Wednesday 2026-11-18.
+pub(super) struct Rule {
+    pub name: &'static str,
+    /// Sentence, the words to be found in it, the value in TIMEX3.
+    pub examples: &'static [(&'static str, &'static str, &'static str)],
+    /// Sentences in which nothing at all is to be found.
+    pub counter: &'static [&'static str],
+    pub apply: fn(&Pieces<'_>, usize) -> Option<Candidate>,
+}
+
+/// All rules. Of those that match at a place the longest match is kept, of equal ones the earlier rule: what names
+/// a date outright stands before what only hints at one.
+static RULES: &[&[Rule]] = &[
+    range::RULES,
+    day::RULES,
+    period::RULES,
+    feast::RULES,
+    relative::RULES,
+    recurring::RULES,
+    length::RULES,
+    vague::RULES,
+    COMPOSED,
+];
+
+static COMPOSED: &[Rule] = &[
+    Rule {
+        name: "part of a date",
+        examples: &[
+            ("It opened in late 2014 to fanfare.", "late 2014", "2014"),
+            ("A mid-May opening is planned.", "mid-May", "2027-05"),
+            ("The mid-1970s crisis hit hard.", "The mid-1970s", "197"),
+            ("The report is due by the end of the month.", "the end of the month", "2026-11"),
+            ("They fought until the end of 1944.", "the end of 1944", "1944"),
+        ],
+        counter: &["Early voters queued.", "The end of the road is near."],
+        apply: modified,
+    },
+    Rule {
+        name: "time of day",
+        examples: &[
+            ("The launch is at 9 a.m. EST on Tuesday.", "9 a.m. EST on Tuesday", "2026-11-24T09:00-05:00"),
+            ("The strike ends at 0600 GMT on Thursday.", "0600 GMT on Thursday", "2026-11-19T06:00Z"),
+            ("The deal took effect at midnight Sunday.", "midnight Sunday", "2026-11-15T00:00"),
+            ("They voted Friday night.", "Friday night", "2026-11-13TNI"),
+            ("He was shot on the morning of 8 May 1921.", "the morning of 8 May 1921", "1921-05-08TMO"),
+            ("The shelling began on 8 May 1921 at 5:30 p.m.", "8 May 1921 at 5:30 p.m.", "1921-05-08T17:30"),
+        ],
+        counter: &["The score was 3:2 at the break."],
+        apply: timed,
+    },
+];
+
+/// Every rule, for the test that runs their examples.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().copied().flatten()
+}
+
+/// All candidates, in order, none overlapping. Linear in the number of pieces: every rule looks a bounded way ahead.
+pub(super) fn find(pieces: &Pieces<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        if !may_begin(pieces, at) {
+            at += 1;
+            continue;
+        }
+        let mut best: Option<Candidate> = None;
+        for rule in RULES.iter().copied().flatten() {
+            if let Some(candidate) = (rule.apply)(pieces, at) {
+                if best.as_ref().is_none_or(|best| candidate.end > best.end) {
+                    best = Some(candidate);
+                }
+            }
+        }
+        match best {
+            Some(candidate) => {
+                let partner = range::partner(pieces, &candidate);
+                at = candidate.end.max(at + 1);
+                found.push(candidate);
+                if let Some(partner) = partner {
+                    at = partner.end.max(at);
+                    found.push(partner);
+                }
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether a date can begin at this piece at all: most pieces are told by this alone.
+fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
+    let piece = pieces.get(at);
+    match piece.kind {
+        Kind::Digits => !(pieces.is_glued(at) && pieces.before(at).kind == Kind::Letters),
+        Kind::Mark(mark) => matches!(mark, '\'' | '’' | '‘'),
+        Kind::Break => false,
+        Kind::Letters => {
+            (piece.word != Word::Other || STARTERS.iter().any(|word| pieces.is(at, word)))
+                && !(pieces.is_glued(at)
+                    && pieces.is_apostrophe(at.saturating_sub(1))
+                    && piece.span.len() < 3)
+        }
+    }
+}
+
+/// Words that begin a date but have no meaning of their own in one.
+static STARTERS: &[&str] = &[
+    "q", "h", "over", "under", "up", "close", "recent", "right", "present", "modern", "very", "yearlong",
+    "nightly", "final",
+];
+
+/// Whether a sentence begins at this piece, as far as marks tell.
+fn begins_sentence(pieces: &Pieces<'_>, at: usize) -> bool {
+    matches!(pieces.before(at).kind, Kind::Break | Kind::Mark('.' | '!' | '?' | ':' | '"' | '“' | '”'))
+}
+
+/// A date that something can be a part of: "1944", "the month", "next year", "8 May".
+fn whole(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    [day::RULES, period::RULES, feast::RULES, relative::RULES]
+        .into_iter()
+        .flatten()
+        // A quarter or season may itself be part of something: one level is enough, and bounds the work.
+        .filter(|rule| {
+            !matches!(rule.name, "quarter" | "season" | "so long ago or later" | "day before or after")
+        })
+        .filter_map(|rule| (rule.apply)(pieces, at))
+        .chain(simple_season(pieces, at))
+        .chain(definite(pieces, at))
+        .max_by_key(|candidate| candidate.end)
+}
+
+fn simple_season(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let Word::Season(season) = pieces.word(start) else { return None };
+    let year_at = pieces.skip(pieces.skip_mark(start + 1, ','), Word::Of);
+    if let Some((year, end)) = numbers::year(pieces, year_at) {
+        let stretch = super::value::Stretch::Season(year, season);
+        return Some(Candidate::new(at, end, Expression::Known(Meaning::at(stretch)), "season"));
+    }
+    let expression = Expression::Named { name: Name::Season(season), which: Which::Bare };
+    Some(Candidate::new(at, start + 1, expression, "season").sure(750))
+}
+
+/// "the year" of "the end of the year", with or without its number.
+fn definite(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    if pieces.word(at) != Word::The {
+        return None;
+    }
+    let unit = match pieces.word(at + 1) {
+        Word::Unit(
+            unit @ (Unit::Week
+            | Unit::Month
+            | Unit::Year
+            | Unit::Decade
+            | Unit::Century
+            | Unit::Day
+            | Unit::Weekend),
+        ) => unit,
+        Word::Quarter => Unit::Quarter,
+        _ => return None,
+    };
+    let expression = Expression::Named { name: Name::Unit(unit), which: Which::This };
+    Some(Candidate::new(at, at + 2, expression, "part of the current time").sure(800))
+}
+
+/// "early October", "the end of the month", "mid-1970s", "later that year", "the turn of the century".
+fn modified(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let (modifier, start) = match turn_of(pieces, at) {
+        Some(start) => (Modifier::Start, start),
+        None => period::modifier(pieces, at)?,
+    };
+    let of = pieces.before(start).word == Word::Of || pieces.before(start).word == Word::In;
+    let inner = whole(pieces, start)?;
+    let later = matches!(pieces.word(pieces.skip(at, Word::The)), Word::Later | Word::Earlier);
+    // "the week" and "the day" need the "of"; "late Monday" has none.
+    let bare_unit = matches!(inner.expression, Expression::Named { name: Name::Unit(_), which: Which::This })
+        && pieces.word(inner.start) == Word::The;
+    if bare_unit && !of {
+        return None;
+    }
+    let modifier = if later { None } else { Some(modifier) };
+    Some(inner.from(at).modified(modifier))
+}
+
+fn turn_of(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
+    let start = pieces.skip(at, Word::The);
+    (pieces.word(start) == Word::Turn && pieces.word(start + 1) == Word::Of).then_some(start + 2)
+}
+
+/// A time of day, by itself or with its day on either side.
+fn timed(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    time_first(pieces, at).or_else(|| day_first(pieces, at))
+}
+
+/// A date on which a time of day can be: a day, or what may be one.
+fn dated(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let found = whole(pieces, at)?;
+    let day = match &found.expression {
+        Expression::Known(meaning) => meaning.stretch().is_some_and(|stretch| stretch.unit() == Unit::Day),
+        Expression::Named { name, which } => match name {
+            Name::Weekday(_) | Name::Day(..) | Name::Feast(_) | Name::FromToday(_) => true,
+            Name::Unit(Unit::Day) => *which != Which::This || pieces.word(at) != Word::The,
+            _ => false,
+        },
+        _ => false,
+    };
+    day.then_some(found)
+}
+
+/// "9 a.m. on Tuesday", "the morning of 8 May", "early Monday", "midnight Sunday", "14:30".
+fn time_first(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let (time, end) = match clock::time(pieces, at) {
+        Some(found) => found,
+        None => {
+            let (part, end) = clock::part(pieces, start)?;
+            (TimeOfDay::Part(part), end)
+        }
+    };
+    let mut date_at = pieces.skip_mark(end, ',');
+    if matches!(pieces.word(date_at), Word::On | Word::Of) || pieces.is(date_at, "this") {
+        date_at += 1;
+    }
+    if let Some(mut candidate) = dated(pieces, date_at).filter(|candidate| candidate.time.is_none()) {
+        candidate.time = Some(time);
+        return Some(candidate.from(at));
+    }
+    if matches!(time, TimeOfDay::Clock(_)) {
+        // "9 a.m. yesterday morning" and "9 p.m. that night" name the day by its part.
+        let expression = Expression::Named { name: Name::Unit(Unit::Day), which: Which::Bare };
+        let mut candidate = Candidate::new(at, end, expression, "time of day").sure(800);
+        candidate.time = Some(time);
+        return Some(candidate);
+    }
+    None
+}
+
+/// "Friday night", "8 May at 5:30 p.m.", "tomorrow morning", "March 3, 10 a.m.".
+fn day_first(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let early = matches!(pieces.word(at), Word::Early | Word::Late);
+    let mut candidate = dated(pieces, if early { at + 1 } else { at })?.from(at);
+    if candidate.time.is_some() {
+        return early.then_some(candidate);
+    }
+    if let Some((part, end)) = clock::part(pieces, candidate.end) {
+        candidate.time = Some(TimeOfDay::Part(part));
+        candidate.end = end;
+        return Some(candidate);
+    }
+    let mut start = pieces.skip_mark(candidate.end, ',');
+    start = pieces.skip(start, Word::At);
+    let (time, end) = clock::time(pieces, start)?;
+    candidate.time = Some(time);
+    candidate.end = end;
+    Some(candidate)
+}
+
+/// A meaning of a bare number that shares a field with its neighbour.
+fn is_partial(expression: &Expression) -> bool {
+    matches!(expression, Expression::Known(Meaning::Open(super::value::Open::DayOfMonth(_), _)))
+}

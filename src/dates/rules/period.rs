@@ -1,0 +1,516 @@
+//! Years, decades, centuries, quarters, halves and seasons.
+
+use super::numbers::{continued_from_before, continues_number, era, year};
+use super::{Kind, Pieces, Rule};
+use crate::dates::expression::{Candidate, Expression, Name, Which};
+use crate::dates::value::{Meaning, Modifier, Season, Stretch, Unit};
+use crate::dates::words::Word;
+
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        name: "year",
+        examples: &[
+            ("The plant has been idle since 1999.", "1999", "1999"),
+            ("The temple was begun in 480 BC by settlers.", "480 BC", "BC0480"),
+            ("The wall was raised in AD 842 against raiders.", "AD 842", "0842"),
+            ("He joined in the year 1950.", "the year 1950", "1950"),
+        ],
+        counter: &[
+            "It sold for $1999 at auction.",
+            "About 1500 troops crossed the river.",
+            "The F-2000 was scrapped.",
+        ],
+        apply: plain_year,
+    },
+    Rule {
+        name: "decade",
+        examples: &[
+            ("Rents doubled in the 1990s and again later.", "the 1990s", "199"),
+            ("He came of age in the '60s.", "the '60s", "196"),
+            ("Trade grew through the sixties.", "the sixties", "196"),
+            ("Sparta led them in the 470s BC.", "the 470s BC", "BC047"),
+        ],
+        counter: &["He was in his 60s when he retired.", "Patrons in their twenties stayed away."],
+        apply: decade,
+    },
+    Rule {
+        name: "century",
+        examples: &[
+            ("The mill dates from the 19th century.", "the 19th century", "18"),
+            ("A twentieth-century idea, she said.", "twentieth-century", "19"),
+            ("It was carved in the 4th century BC.", "the 4th century BC", "BC03"),
+        ],
+        counter: &["Two centurions fell.", "Century Park was closed."],
+        apply: century,
+    },
+    Rule {
+        name: "quarter",
+        examples: &[
+            ("Growth slowed in the fourth quarter of 2025.", "the fourth quarter of 2025", "2025-Q4"),
+            ("Q3 2024 was its best.", "Q3 2024", "2024-Q3"),
+            ("Sales fell in the second half of 2008.", "the second half of 2008", "2008-H2"),
+        ],
+        counter: &["A quarter of the city lost power.", "They scored twice in the second half."],
+        apply: quarter,
+    },
+    Rule {
+        name: "season",
+        examples: &[
+            ("In the summer of 1998 it rained.", "the summer of 1998", "1998-SU"),
+            ("He left in spring 1951.", "spring 1951", "1951-SP"),
+        ],
+        counter: &[
+            "A fall in prices hurt farmers.",
+            "The hot spring draws visitors.",
+            "They fall behind every time.",
+        ],
+        apply: season,
+    },
+    Rule {
+        name: "fiscal year",
+        examples: &[
+            ("Profit should rise in fiscal 2009.", "fiscal 2009", "FY2009"),
+            ("Losses for fiscal year 2012 were small.", "fiscal year 2012", "FY2012"),
+            ("FY2019 revenue beat forecasts.", "FY2019", "FY2019"),
+        ],
+        counter: &["Fiscal rules were eased."],
+        apply: fiscal_year,
+    },
+];
+
+/// The century that a year of two digits is meant in: '60 is 1960, '15 is 2015.
+pub(super) const fn century_of_short_year(number: u32) -> i32 {
+    (if number < 50 { 2000 + number } else { 1900 + number }) as i32
+}
+
+fn known(start: usize, end: usize, stretch: Stretch, reason: &'static str) -> Candidate {
+    Candidate::new(start, end, Expression::Known(Meaning::at(stretch)), reason)
+}
+
+fn plain_year(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    // "the year 1950"
+    let mut start = pieces.skip(at, Word::The);
+    let named = matches!(pieces.word(start), Word::Unit(Unit::Year));
+    if named {
+        start += 1;
+    } else {
+        start = at;
+    }
+    let (number, end) = year(pieces, start)?;
+    if continued_from_before(pieces, start) {
+        return None;
+    }
+    let stated = named || end > start + 1 || pieces.word(start) == Word::Ad;
+    if !stated && !stands_for_a_year(pieces, start, end, number) {
+        return None;
+    }
+    // "2003's" is the year.
+    Some(known(at, end, Stretch::Year(number), "year").sure(if stated { 980 } else { 940 }))
+}
+
+fn stands_for_a_year(pieces: &Pieces<'_>, at: usize, end: usize, number: i32) -> bool {
+    let next = pieces.get(end);
+    if pieces.is_glued(end) && (continues_number(pieces, end) || pieces.is(end, "s")) {
+        return false;
+    }
+    // "1500 troops", "2000 miles", "1990 percent"; but "in 1990 voters ..." is a year.
+    let before = pieces.before(at).word;
+    let dated = matches!(
+        before,
+        Word::In
+            | Word::Since
+            | Word::Until
+            | Word::By
+            | Word::From
+            | Word::Of
+            | Word::Before
+            | Word::After
+            | Word::Early
+            | Word::Late
+            | Word::Mid
+            | Word::Through
+            | Word::Between
+            | Word::The
+            | Word::To
+    ) || pieces.is(at.saturating_sub(1), "during");
+    let counted = next.kind == Kind::Letters
+        && !next.space_before.then_some(()).is_none()
+        && !pieces.is_capitalised(end)
+        && (matches!(next.word, Word::Units(_) | Word::Million | Word::Thousand | Word::Hundred)
+            || (next.word == Word::Other
+                && pieces.text_of(end).ends_with('s')
+                && pieces.text_of(end).len() > 3)
+            || COUNTED.binary_search(&pieces.text_of(end)).is_ok());
+    if counted
+        && !(dated
+            && before != Word::The
+            && before != Word::To
+            && before != Word::Of
+            && before != Word::By
+            && before != Word::From)
+    {
+        return false;
+    }
+    if matches!(pieces.word(at.saturating_sub(1)), Word::Approximately | Word::Than) && !dated {
+        return (1700..=2100).contains(&number) && !counted;
+    }
+    let named_before =
+        NUMBERED.binary_search(&pieces.text_of(at.saturating_sub(1)).to_ascii_lowercase().as_str()).is_ok();
+    !named_before && (dated || number >= 1400)
+}
+
+/// Nouns without a plural "s" that a number may count. Sorted.
+static COUNTED: &[&str] = &[
+    "acres",
+    "children",
+    "dead",
+    "feet",
+    "men",
+    "mi",
+    "more",
+    "pages",
+    "people",
+    "per",
+    "percent",
+    "personnel",
+    "police",
+    "sheep",
+    "strong",
+    "troops",
+    "women",
+    "yen",
+    "yuan",
+];
+
+/// Words whose number is no year. Sorted.
+static NUMBERED: &[&str] = &[
+    "article",
+    "chapter",
+    "flight",
+    "highway",
+    "no",
+    "number",
+    "page",
+    "resolution",
+    "room",
+    "route",
+    "section",
+];
+
+fn decade(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let article = start > at;
+    if article && pieces.before(at).word == Word::Other && pieces.is(at.saturating_sub(1), "into") {}
+    // "the 1970s", "1970's", "the 470s BC"
+    if let Some((length, number)) = pieces.digits(start) {
+        let mut end = start + 1;
+        if pieces.is_apostrophe(end) && pieces.is_glued(end) && pieces.is_glued(end + 1) {
+            end += 1;
+        }
+        if !pieces.is(end, "s")
+            || !pieces.is_glued(end)
+            || number % 10 != 0
+            || continued_from_before(pieces, start)
+        {
+            return None;
+        }
+        end += 1;
+        let number = i32::try_from(number).ok()?;
+        if let Some((true, end)) = era(pieces, end) {
+            return Some(known(at, end, Stretch::Decade(-number - 8), "decade"));
+        }
+        return match length {
+            4 if (1000..=2190).contains(&number) => Some(known(at, end, Stretch::Decade(number), "decade")),
+            2 if article => {
+                Some(known(at, end, Stretch::Decade(century_of_short_year_of_decade(number)), "decade"))
+            }
+            _ => None,
+        };
+    }
+    // "the '60s"
+    if pieces.is_apostrophe(start) && pieces.is_glued(start + 1) {
+        let (2, number) = pieces.digits(start + 1)? else { return None };
+        let plural = pieces.is(start + 2, "s") && pieces.is_glued(start + 2) && number % 10 == 0;
+        let first = century_of_short_year_of_decade(i32::try_from(number).ok()?);
+        return plural.then(|| known(at, start + 3, Stretch::Decade(first), "decade"));
+    }
+    // "the sixties", "the nineteen-sixties"
+    let nineteen = pieces.word(start) == Word::Number(19);
+    let mut word = if nineteen { start + 1 } else { start };
+    if nineteen && pieces.is_dash(word) {
+        word += 1;
+    }
+    let place = DECADES.iter().position(|name| pieces.is(word, name))?;
+    (article
+        || nineteen
+        || matches!(pieces.before(at).word, Word::Early | Word::Late | Word::Mid)
+        || pieces.is_dash(at.saturating_sub(1)))
+    .then(|| known(at, word + 1, Stretch::Decade(1920 + 10 * place as i32), "decade").sure(850))
+}
+
+const fn century_of_short_year_of_decade(number: i32) -> i32 {
+    if number < 20 { 2000 + number } else { 1900 + number }
+}
+
+/// The decades of the twentieth century that have a name, from the twenties on.
+static DECADES: &[&str] =
+    &["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+
+fn century(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let (number, mut end) = ordinal(pieces, start)?;
+    if pieces.is_dash(end) && pieces.is_glued(end) {
+        end += 1;
+    }
+    if pieces.word(end) == Word::And {
+        return None;
+    }
+    let plural = pieces.word(end) == Word::Units(Unit::Century);
+    let unit = match pieces.word(end) {
+        Word::Unit(Unit::Century) | Word::Units(Unit::Century) => Unit::Century,
+        Word::Unit(Unit::Millennium) => Unit::Millennium,
+        _ => return None,
+    };
+    if plural && unit != Unit::Century {
+        return None;
+    }
+    end += 1;
+    let size = if unit == Unit::Century { 100 } else { 1000 };
+    if !(1..=if unit == Unit::Century { 30 } else { 9 }).contains(&number) {
+        return None;
+    }
+    let before = era(pieces, end);
+    if let Some((_, after)) = before {
+        end = after;
+    }
+    let first = if matches!(before, Some((true, _))) { 1 - size * number } else { size * (number - 1) };
+    let stretch = if unit == Unit::Century { Stretch::Century(first) } else { Stretch::Millennium(first) };
+    Some(known(at, end, stretch, "century"))
+}
+
+/// "19th", "nineteenth", "twenty-first".
+pub(super) fn ordinal(pieces: &Pieces<'_>, at: usize) -> Option<(i32, usize)> {
+    if let Some((1..=3, number)) = pieces.digits(at) {
+        let ending = pieces.word(at + 1) == Word::OrdinalEnding && pieces.is_glued(at + 1);
+        return if ending { Some((i32::try_from(number).ok()?, at + 2)) } else { None };
+    }
+    match pieces.word(at) {
+        Word::First => Some((1, at + 1)),
+        Word::Ordinal(number) => Some((i32::from(number), at + 1)),
+        Word::Number(tens @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) if pieces.is_dash(at + 1) => {
+            match pieces.word(at + 2) {
+                Word::First => Some((i32::from(tens) + 1, at + 3)),
+                Word::Ordinal(ones @ 2..=9) => Some((i32::from(tens) + i32::from(ones), at + 3)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let named = |end: usize, name: Name| {
+        Candidate::new(at, end, Expression::Named { name, which: Which::Bare }, "quarter or half").sure(900)
+    };
+    // "Q3", "H1", "Q3 2024"
+    if matches!(pieces.text_of(at), "Q" | "H") && !pieces.is_glued(at) {
+        let (1, number) = pieces.digits(at + 1).filter(|_| pieces.is_glued(at + 1))? else { return None };
+        let name = match (pieces.text_of(at), number) {
+            ("Q", 1..=4) => Name::Quarter(number as u8),
+            ("H", 1..=2) => Name::Half(number as u8),
+            _ => return None,
+        };
+        let year_at = pieces.skip(pieces.skip_mark(at + 2, ','), Word::Of);
+        if let Some((year, end)) = year(pieces, year_at) {
+            return Some(known(at, end, in_year(year, name)?, "quarter or half"));
+        }
+        return (pieces.text_of(at) == "Q").then(|| named(at + 2, name));
+    }
+    let start = pieces.skip(at, Word::The);
+    let (number, mut end) = match pieces.word(start) {
+        Word::Last if pieces.word(start + 1) == Word::Half => (2, start + 1),
+        Word::Other if pieces.is(start, "latter") => (2, start + 1),
+        Word::Other if pieces.is(start, "final") => (4, start + 1),
+        _ => ordinal(pieces, start)?,
+    };
+    if pieces.is_dash(end) && pieces.is_glued(end) && pieces.is_glued(end + 1) {
+        end += 1;
+    }
+    let name = match (pieces.word(end), number) {
+        (Word::Quarter, 1..=4) => Name::Quarter(number as u8),
+        (Word::Half, 1..=2) => Name::Half(number as u8),
+        _ => return None,
+    };
+    end += 1;
+    let mut year_at = end;
+    let of = pieces.word(year_at) == Word::Of;
+    if of {
+        year_at += 1;
+    }
+    if pieces.word(year_at) == Word::Fiscal {
+        if let Some(fiscal) = fiscal_year(pieces, year_at) {
+            let year = match fiscal.expression {
+                Expression::Known(meaning) => meaning.stretch()?.year(),
+                _ => return None,
+            };
+            let meaning = Meaning::At { stretch: in_year(year, name)?, time: None, fiscal: true };
+            return Some(Candidate::new(at, fiscal.end, Expression::Known(meaning), "quarter or half"));
+        }
+    }
+    if let Some((year, end)) = year(pieces, year_at) {
+        return Some(known(at, end, in_year(year, name)?, "quarter or half"));
+    }
+    if of {
+        if let Some(whole) = super::whole(pieces, year_at) {
+            let expression = Expression::Inside { name, whole: Box::new(whole.expression) };
+            return Some(Candidate::new(at, whole.end, expression, "quarter or half"));
+        }
+    }
+    // "the second half" and "the third quarter" of a game are no dates: a half needs its year.
+    matches!(name, Name::Quarter(_)).then(|| named(end, name).sure(700))
+}
+
+/// The stretch that `name` is of `year`.
+pub(in crate::dates) fn in_year(year: i32, name: Name) -> Option<Stretch> {
+    Some(match name {
+        Name::Quarter(quarter) => Stretch::Quarter(year, quarter),
+        Name::Half(half) => Stretch::Half(year, half),
+        Name::Season(season) => Stretch::Season(year, season),
+        Name::Month(month) => Stretch::Month(year, month),
+        _ => return None,
+    })
+}
+
+fn season(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let Word::Season(season) = pieces.word(start) else {
+        return year_before_season(pieces, at);
+    };
+    let end = start + 1;
+    let year_at = pieces.skip(pieces.skip_mark(end, ','), Word::Of);
+    if let Some((year, mut end)) = year(pieces, year_at) {
+        // "the winter of 1776-77" begins in the first year.
+        if season == Season::Winter
+            && pieces.is_dash(end)
+            && pieces.is_glued(end + 1)
+            && pieces.digits(end + 1).is_some()
+        {
+            end += 2;
+        }
+        return Some(known(at, end, Stretch::Season(year, season), "season"));
+    }
+    if pieces.word(end) == Word::Of {
+        if let Some(whole) = super::whole(pieces, end + 1) {
+            let expression =
+                Expression::Inside { name: Name::Season(season), whole: Box::new(whole.expression) };
+            return Some(Candidate::new(at, whole.end, expression, "season"));
+        }
+    }
+    let article = start > at;
+    let dated = matches!(
+        pieces.before(at).word,
+        Word::In
+            | Word::Since
+            | Word::Until
+            | Word::By
+            | Word::From
+            | Word::Through
+            | Word::Of
+            | Word::To
+            | Word::Early
+            | Word::Mid
+            | Word::Late
+            | Word::Before
+            | Word::After
+            | Word::For
+    ) || matches!(pieces.text_of(at.saturating_sub(1)), "during" | "over" | "During" | "Over");
+    // "a fall in prices", "the spring of the clock": outside a phrase of time a season must stand alone.
+    let clear = match pieces.text_of(start) {
+        "fall" | "spring" => {
+            article && dated && pieces.word(end) != Word::Of && pieces.word(end) != Word::In
+                || dated && pieces.word(end) == Word::Other && pieces.get(end).kind != Kind::Letters
+        }
+        "Fall" | "Spring" | "Summer" | "Winter" | "Autumn" => dated || pieces.is_mark(end, ','),
+        _ => dated || article,
+    };
+    let expression = Expression::Named { name: Name::Season(season), which: Which::Bare };
+    clear.then(|| Candidate::new(at, end, expression, "season").sure(750))
+}
+
+/// "1982 summer", "the 2003 winter".
+fn year_before_season(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let (year, end) = year(pieces, start)?;
+    let Word::Season(season) = pieces.word(end) else { return None };
+    let event = pieces.is_capitalised(end) && pieces.is_capitalised(end + 1);
+    (!event).then(|| known(at, end + 1, Stretch::Season(year, season), "season"))
+}
+
+fn fiscal_year(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let fiscal = |year: i32, end: usize| {
+        let meaning = Meaning::At { stretch: Stretch::Year(year), time: None, fiscal: true };
+        Some(Candidate::new(at, end, Expression::Known(meaning), "fiscal year"))
+    };
+    if let Some((number, end)) = year(pieces, start) {
+        let names_it = pieces.word(end) == Word::Fiscal && pieces.word(end + 1) == Word::Unit(Unit::Year);
+        return if names_it { fiscal(number, end + 2) } else { None };
+    }
+    if pieces.word(start) != Word::Fiscal {
+        return None;
+    }
+    let year_at = match pieces.word(start + 1) {
+        Word::Unit(Unit::Year) => start + 2,
+        _ => start + 1,
+    };
+    if let Some((number, end)) = year(pieces, year_at) {
+        return fiscal(number, end);
+    }
+    let (2, number) =
+        pieces.digits(year_at).filter(|_| pieces.is(start, "FY") && pieces.is_glued(year_at))?
+    else {
+        return None;
+    };
+    fiscal(century_of_short_year(number), year_at + 1)
+}
+
+/// "early", "mid", "late" and their like before a date, and whether "of" or "in" must follow: the modifier and the piece
+/// after it.
+pub(super) fn modifier(pieces: &Pieces<'_>, at: usize) -> Option<(Modifier, usize)> {
+    let start = pieces.skip(at, Word::The);
+    let joined = |end: usize| {
+        let dash = pieces.is_dash(end) && pieces.is_glued(end) && pieces.is_glued(end + 1);
+        if dash { end + 1 } else { end }
+    };
+    let of = |modifier: Modifier, end: usize| (pieces.word(end) == Word::Of).then_some((modifier, end + 1));
+    match pieces.word(start) {
+        Word::Early | Word::Earlier if pieces.word(start + 1) == Word::In => {
+            Some((Modifier::Start, start + 2))
+        }
+        Word::Late | Word::Later if pieces.word(start + 1) == Word::In => Some((Modifier::End, start + 2)),
+        Word::Early | Word::Earlier => Some((Modifier::Start, joined(start + 1))),
+        Word::Late | Word::Later => Some((Modifier::End, joined(start + 1))),
+        Word::Mid => Some((Modifier::Mid, joined(start + 1))),
+        Word::Beginning => of(Modifier::Start, start + 1),
+        Word::Middle => of(Modifier::Mid, start + 1),
+        Word::End => of(Modifier::End, start + 1),
+        Word::Other => match pieces.text_of(start) {
+            "very" => modifier(pieces, start + 1).filter(|_| pieces.word(start + 1) != Word::Other),
+            "height" => of(Modifier::Mid, start + 1),
+            "latter" | "later" if pieces.is(start + 1, "part") => of(Modifier::End, start + 2),
+            "Mid" => Some((Modifier::Mid, joined(start + 1))),
+            _ => None,
+        },
+        _ => None,
+    }
+    .or_else(|| {
+        // "the early part of the decade"
+        let part =
+            pieces.is(start + 1, "part") || pieces.is(start + 1, "days") || pieces.is(start + 1, "stages");
+        match pieces.word(start) {
+            Word::Early if part => of(Modifier::Start, start + 2),
+            Word::Late if part => of(Modifier::End, start + 2),
+            _ => None,
+        }
+    })
+}

@@ -1,0 +1,140 @@
+//! How often: "every Monday", "twice a month", "daily", "per year", "weekends".
+
+use super::numbers::{month, quantity};
+use super::{Pieces, Rule};
+use crate::dates::expression::{Candidate, Expression};
+use crate::dates::value::{DayPart, Meaning, Open, Qualifiers, Quantity, Recurrence, TimeOfDay, Unit};
+use crate::dates::words::Word;
+
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        name: "every",
+        examples: &[
+            ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
+            ("Each year the lake floods.", "Each year", "P1Y"),
+            ("A ferry leaves every two hours.", "every two hours", "PT2H"),
+            ("It is held every other week.", "every other week", "P2W"),
+            ("Guards patrol every night.", "every night", "XXXX-XX-XXTNI"),
+            ("The choir sings on Sundays.", "Sundays", "XXXX-WXX-7"),
+        ],
+        counter: &["Every man voted.", "Each side gave way."],
+        apply: every,
+    },
+    Rule {
+        name: "how often",
+        examples: &[
+            ("The fee is paid twice a month.", "twice a month", "P1M"),
+            ("He swims three times a week.", "three times a week", "P1W"),
+            ("It costs 40 euros per day.", "per day", "P1D"),
+            ("Reports appear annually in June.", "annually", "XXXX"),
+            ("Planes landed daily with food.", "daily", "XXXX-XX-XX"),
+        ],
+        counter: &["The Daily Mirror printed it.", "Once a star, he is forgotten."],
+        apply: often,
+    },
+];
+
+fn set(at: usize, end: usize, recurrence: Recurrence, qualifiers: Qualifiers) -> Candidate {
+    let mut candidate =
+        Candidate::new(at, end, Expression::Known(Meaning::Recurring(recurrence)), "repeated time");
+    candidate.qualifiers = qualifiers;
+    candidate
+}
+
+const EVERY: Qualifiers = Qualifiers { modifier: None, every: true, times: None };
+
+fn every(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let plain = Qualifiers::default();
+    match pieces.word(at) {
+        Word::Weekdays(weekday) => {
+            return Some(set(at, at + 1, Recurrence::Each(Open::Weekday(weekday), None), plain));
+        }
+        Word::Every | Word::Each => {}
+        _ => return None,
+    }
+    let mut start = at + 1;
+    if pieces.is(start, "single") {
+        start += 1;
+    }
+    let one = Quantity::Thousandths(1000);
+    match pieces.word(start) {
+        Word::Unit(Unit::Day) => {
+            Some(set(at, start + 1, Recurrence::Each(Open::Unit(Unit::Day), None), EVERY))
+        }
+        Word::Unit(unit) => Some(set(at, start + 1, Recurrence::Every(one, unit), EVERY)),
+        Word::Quarter => Some(set(at, start + 1, Recurrence::Every(one, Unit::Quarter), EVERY)),
+        Word::Weekday(weekday) => {
+            let (time, end) = super::clock::part(pieces, start + 1)
+                .map_or((None, start + 1), |(part, end)| (Some(TimeOfDay::Part(part)), end));
+            Some(set(at, end, Recurrence::Each(Open::Weekday(weekday), time), EVERY))
+        }
+        Word::Part(part) => Some(set(
+            at,
+            start + 1,
+            Recurrence::Each(Open::Unit(Unit::Day), Some(TimeOfDay::Part(part))),
+            EVERY,
+        )),
+        Word::Season(season) => Some(set(at, start + 1, Recurrence::Each(Open::Season(season), None), EVERY)),
+        Word::Month(_) => {
+            let (number, end) = month(pieces, start)?;
+            Some(set(at, end, Recurrence::Each(Open::Month(number), None), EVERY))
+        }
+        Word::Alternate | Word::Ordinal(2) => match pieces.word(start + 1) {
+            Word::Unit(unit) => {
+                Some(set(at, start + 2, Recurrence::Every(Quantity::Thousandths(2000), unit), EVERY))
+            }
+            Word::Weekday(weekday) => {
+                Some(set(at, start + 2, Recurrence::Each(Open::Weekday(weekday), None), EVERY))
+            }
+            _ => None,
+        },
+        _ => {
+            let (count, end) = quantity(pieces, start)?;
+            let (Word::Units(unit) | Word::Unit(unit)) = pieces.word(end) else { return None };
+            Some(set(at, end + 1, Recurrence::Every(count, unit), EVERY))
+        }
+    }
+}
+
+fn often(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let one = Quantity::Thousandths(1000);
+    let per_unit = |from: usize| match (pieces.word(from), pieces.word(from + 1)) {
+        (Word::A | Word::Per | Word::Each | Word::Every, Word::Unit(unit)) => Some((unit, from + 2)),
+        _ => None,
+    };
+    let times = match pieces.word(at) {
+        Word::Once => Some((1, at + 1)),
+        Word::Twice => Some((2, at + 1)),
+        Word::Number(number) if pieces.word(at + 1) == Word::Times => Some((u32::from(number), at + 2)),
+        _ => pieces
+            .digits(at)
+            .filter(|_| pieces.word(at + 1) == Word::Times)
+            .map(|(_, number)| (number, at + 2)),
+    };
+    if let Some((times, end)) = times {
+        let (unit, end) = per_unit(end)?;
+        let qualifiers = Qualifiers { times: Some(times), ..Qualifiers::default() };
+        return Some(set(at, end, Recurrence::Every(one, unit), qualifiers));
+    }
+    let capital_inside = pieces.is_capitalised(at) && !super::begins_sentence(pieces, at);
+    match pieces.word(at) {
+        Word::Per => {
+            per_unit(at).map(|(unit, end)| set(at, end, Recurrence::Every(one, unit), Qualifiers::default()))
+        }
+        _ if capital_inside => None,
+        Word::Daily => {
+            Some(set(at, at + 1, Recurrence::Each(Open::Unit(Unit::Day), None), Qualifiers::default()))
+        }
+        Word::Regularly(unit @ Unit::Hour) => {
+            Some(set(at, at + 1, Recurrence::Every(one, unit), Qualifiers::default()))
+        }
+        Word::Regularly(unit) => {
+            Some(set(at, at + 1, Recurrence::Each(Open::Unit(unit), None), Qualifiers::default()))
+        }
+        Word::Other if pieces.is(at, "nightly") => {
+            let night = Some(TimeOfDay::Part(DayPart::Night));
+            Some(set(at, at + 1, Recurrence::Each(Open::Unit(Unit::Day), night), Qualifiers::default()))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,320 @@
+//! Dates that hang on another: "this week", "last March", "the following day", "yesterday", "three weeks ago".
+
+use super::numbers::{month, quantity, weekday};
+use super::{Kind, Pieces, Rule};
+use crate::dates::expression::{Candidate, Direction, Expression, Name, Which};
+use crate::dates::value::{DayPart, Meaning, Quantity, TimeOfDay, Unit};
+use crate::dates::words::Word;
+
+pub(super) static RULES: &[Rule] = &[
+    Rule {
+        name: "this, last, next",
+        examples: &[
+            ("The council meets this week to vote.", "this week", "2026-W47"),
+            ("Output fell last year by a tenth.", "last year", "2025"),
+            ("Ministers return next Monday.", "next Monday", "2026-11-23"),
+            ("The pact expired last March.", "last March", "2026-03"),
+            ("They retired last month.", "last month", "2026-10"),
+        ],
+        counter: &["This man won.", "At last the road is open.", "The next speaker was late."],
+        apply: which,
+    },
+    Rule {
+        name: "day counted from today",
+        examples: &[
+            ("He resigned yesterday.", "yesterday", "2026-11-17"),
+            ("The vote is tomorrow.", "tomorrow", "2026-11-19"),
+            ("She returns the day after tomorrow.", "the day after tomorrow", "2026-11-20"),
+            ("Talks resume tonight.", "tonight", "2026-11-18TNI"),
+        ],
+        counter: &["Yesterdayland is a park."],
+        apply: from_today,
+    },
+    Rule {
+        name: "weekday",
+        examples: &[
+            ("He spoke on Friday.", "Friday", "2026-11-13"),
+            ("He will speak on Friday.", "Friday", "2026-11-20"),
+        ],
+        counter: &["Friday Odukoya scored twice.", "The sun set early.", "She wed in white."],
+        apply: bare_weekday,
+    },
+    Rule {
+        name: "so long ago or later",
+        examples: &[
+            ("It closed three weeks ago.", "three weeks ago", "2026-W44"),
+            ("He was freed ten years ago.", "ten years ago", "2016"),
+            ("The ruling came two weeks earlier.", "two weeks earlier", "2026-W45"),
+            ("It failed ten years ago today.", "ten years ago today", "2016-11-18"),
+        ],
+        counter: &["The later model costs more."],
+        apply: shifted,
+    },
+    Rule {
+        name: "day before or after",
+        examples: &[("She left the day before.", "the day before", "2026-11-17")],
+        counter: &["The day shift began."],
+        apply: beside_event,
+    },
+];
+
+/// "this", "last", "the same" ... before a unit, weekday, month, season or part of a day.
+fn which(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let article = start > at;
+    let (which, mut end) = determiner(pieces, start, article)?;
+    let reason = "relative date";
+    let named = |end: usize, name: Name| Candidate::new(at, end, Expression::Named { name, which }, reason);
+    if let Some((number, end)) = month(pieces, end) {
+        // "this may", "that march": only a capital makes a month, and "That May ..." begins a sentence.
+        let pronoun = matches!(pieces.word(start), Word::That | Word::This) && pieces.is_capitalised(start);
+        return (!pronoun).then(|| named(end, Name::Month(number)));
+    }
+    if let Some((number, end)) = weekday(pieces, end) {
+        return Some(named(end, Name::Weekday(number)));
+    }
+    if pieces.is(end, "very")
+        || pieces.word(end) == Word::Same
+        || (pieces.word(end) == Word::Fiscal && pieces.word(end + 1) == Word::Unit(Unit::Year))
+    {
+        end += 1;
+    }
+    if pieces.is(end, "calendar") || pieces.is(end, "school") || pieces.is(end, "academic") {
+        end += 1;
+    }
+    match pieces.word(end) {
+        Word::Unit(Unit::Minute | Unit::Hour | Unit::Second) => None,
+        Word::Unit(unit) => unit_after(pieces, at, end, which, unit, article),
+        Word::Quarter if !matches!(pieces.word(start), Word::Past) => {
+            Some(named(end + 1, Name::Unit(Unit::Quarter)))
+        }
+        Word::Season(season) => Some(named(end + 1, Name::Season(season))),
+        Word::Part(part) => {
+            // "last night" was the night before today; "this morning" is today's.
+            let name = match which {
+                Which::Last => Name::FromToday(-1),
+                Which::Following => Name::Unit(Unit::Day),
+                Which::Next => return None,
+                Which::Previous => Name::Unit(Unit::Day),
+                _ => Name::FromToday(0),
+            };
+            let which =
+                if matches!(name, Name::Unit(_)) || which == Which::That { which } else { Which::This };
+            let name = if which == Which::That { Name::Unit(Unit::Day) } else { name };
+            let mut candidate = Candidate::new(at, end + 1, Expression::Named { name, which }, reason);
+            candidate.time = Some(TimeOfDay::Part(part));
+            Some(candidate)
+        }
+        _ => None,
+    }
+}
+
+fn unit_after(
+    pieces: &Pieces<'_>,
+    at: usize,
+    end: usize,
+    which: Which,
+    unit: Unit,
+    article: bool,
+) -> Option<Candidate> {
+    let name =
+        Candidate::new(at, end + 1, Expression::Named { name: Name::Unit(unit), which }, "relative date");
+    let word = pieces.word(pieces.skip(at, Word::The));
+    // "the past decade", "over the last year" tell a length that ends now.
+    let through = matches!(pieces.before(at).word, Word::Through | Word::For | Word::In)
+        || pieces.is(at.saturating_sub(1), "over")
+        || pieces.is(at.saturating_sub(1), "during");
+    let length = word == Word::Past
+        || (article && through && matches!(word, Word::Last | Word::Coming | Word::Next) && unit > Unit::Day);
+    if length {
+        let meaning = Meaning::Length(Quantity::Thousandths(1000), unit);
+        return Some(Candidate::new(at, end + 1, Expression::Known(meaning), "length up to a date"));
+    }
+    // "the last day of the war" and "the first week of March" count within something.
+    if article && word == Word::Last && pieces.word(end + 1) == Word::Of {
+        return None;
+    }
+    // "at this week's meeting" is a date; "this day care centre" is not.
+    let compound = pieces.is_dash(end + 1) && pieces.is_glued(end + 1) && pieces.is_glued(end + 2);
+    (!compound).then_some(name)
+}
+
+/// Which one a determiner says. With the article, "last" and "next" hang on what was just spoken of.
+fn determiner(pieces: &Pieces<'_>, at: usize, article: bool) -> Option<(Which, usize)> {
+    let which = match pieces.word(at) {
+        Word::This if !article && !pieces.is(at, "these") => Which::This,
+        Word::Current => Which::This,
+        Word::Last | Word::Past if !article => Which::Last,
+        Word::Last | Word::Past => Which::Last,
+        Word::Next if article => Which::Following,
+        Word::Next | Word::Coming => Which::Next,
+        Word::That if !article && !pieces.is(at, "those") => Which::That,
+        Word::Same if article || pieces.before(at).word == Word::That => Which::That,
+        Word::Previous => Which::Previous,
+        Word::Following => Which::Following,
+        _ => return None,
+    };
+    Some((which, at + 1))
+}
+
+fn from_today(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let candidate = |end: usize, days: i8| {
+        let expression = Expression::Named { name: Name::FromToday(days), which: Which::This };
+        Candidate::new(at, end, expression, "day counted from today")
+    };
+    let start = pieces.skip(at, Word::The);
+    if pieces.word(start) == Word::Unit(Unit::Day) {
+        return match (pieces.word(start + 1), pieces.word(start + 2)) {
+            (Word::After, Word::DayFromToday(1)) => Some(candidate(start + 3, 2)),
+            (Word::Before, Word::DayFromToday(-1)) => Some(candidate(start + 3, -2)),
+            _ => None,
+        };
+    }
+    match pieces.word(at) {
+        Word::DayFromToday(days) => Some(candidate(at + 1, days)),
+        Word::Tonight => {
+            let mut tonight = candidate(at + 1, 0);
+            tonight.time = Some(TimeOfDay::Part(DayPart::Night));
+            Some(tonight)
+        }
+        _ => None,
+    }
+}
+
+fn bare_weekday(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let (number, end) = weekday(pieces, at)?;
+    let short = matches!(pieces.word(at), Word::WeekdayShort(_));
+    let before = pieces.before(at).word;
+    let dated = matches!(
+        before,
+        Word::On
+            | Word::By
+            | Word::Until
+            | Word::Since
+            | Word::From
+            | Word::Through
+            | Word::Before
+            | Word::After
+            | Word::Of
+    );
+    // "Sun", "Sat" and "Wed" are words and names too.
+    if short && !(dated && (pieces.is_mark(end - 1, '.') || pieces.is_mark(end, ','))) {
+        return None;
+    }
+    // "Friday Odukoya": a capitalised word that is no name of a place may be a surname, so only prepositions are trusted there.
+    let name_follows =
+        pieces.is_capitalised(end) && pieces.get(end).space_before && pieces.word(end) == Word::Other;
+    let sentence_start = pieces.before(at).kind == Kind::Break || pieces.is_mark(at.saturating_sub(1), '.');
+    if name_follows && !dated && sentence_start {
+        return None;
+    }
+    let expression = Expression::Named { name: Name::Weekday(number), which: Which::Bare };
+    Some(Candidate::new(at, end, expression, "weekday").sure(920))
+}
+
+/// "three weeks ago", "a year earlier", "two days later", "ten years ago today", "two months from now".
+fn shifted(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let (quantity, unit, unit_end) = counted_unit(pieces, at)?;
+    let (direction, mut end) = direction(pieces, unit_end)?;
+    if direction == Direction::Ago {
+        match pieces.word(end) {
+            Word::DayFromToday(_) => return ago_today(pieces, at, quantity, unit, end + 1),
+            Word::This
+                if pieces.word(end + 1) == Word::Unit(Unit::Week)
+                    || pieces.word(end + 1) == Word::Unit(Unit::Month) =>
+            {
+                end += 2
+            }
+            _ => {}
+        }
+    }
+    let expression = Expression::Shifted { quantity, unit, direction };
+    Some(Candidate::new(at, end, expression, "counted from another date").sure(900))
+}
+
+fn ago_today(
+    pieces: &Pieces<'_>,
+    at: usize,
+    quantity: Quantity,
+    unit: Unit,
+    end: usize,
+) -> Option<Candidate> {
+    let whole = Expression::Shifted { quantity, unit, direction: Direction::Ago };
+    let days = match pieces.word(end - 1) {
+        Word::DayFromToday(days) => days,
+        _ => return None,
+    };
+    let expression = Expression::Inside { name: Name::FromToday(days), whole: Box::new(whole) };
+    Some(Candidate::new(at, end, expression, "the same day of another year"))
+}
+
+/// "three weeks", "a year", "several months", "weeks".
+fn counted_unit(pieces: &Pieces<'_>, at: usize) -> Option<(Quantity, Unit, usize)> {
+    if let Word::Units(unit) = pieces.word(at) {
+        return Some((Quantity::Unknown, unit, at + 1));
+    }
+    let (quantity, end) = quantity(pieces, at)?;
+    match pieces.word(end) {
+        Word::Unit(unit) | Word::Units(unit) => Some((quantity, unit, end + 1)),
+        Word::Quarter => Some((quantity, Unit::Quarter, end + 1)),
+        Word::Other if pieces.is(end, "second") || pieces.is(end, "full") => None,
+        _ => None,
+    }
+}
+
+fn direction(pieces: &Pieces<'_>, at: usize) -> Option<(Direction, usize)> {
+    match pieces.word(at) {
+        Word::Ago => Some((Direction::Ago, at + 1)),
+        Word::Hence => Some((Direction::FromNow, at + 1)),
+        Word::From if pieces.word(at + 1) == Word::Now || pieces.word(at + 1) == Word::DayFromToday(0) => {
+            Some((Direction::FromNow, at + 2))
+        }
+        Word::Earlier => (pieces.word(at + 1) != Word::Than).then_some((Direction::Earlier, at + 1)),
+        Word::Later => Some((Direction::Later, at + 1)),
+        Word::Before if ends_clause(pieces, at + 1) => Some((Direction::Earlier, at + 1)),
+        Word::After if ends_clause(pieces, at + 1) => Some((Direction::Later, at + 1)),
+        Word::Other if pieces.is(at, "previously") || pieces.is(at, "beforehand") => {
+            Some((Direction::Earlier, at + 1))
+        }
+        Word::Other
+            if pieces.is(at, "afterwards") || pieces.is(at, "afterward") || pieces.is(at, "thereafter") =>
+        {
+            Some((Direction::Later, at + 1))
+        }
+        Word::Other if pieces.is(at, "back") && ends_clause(pieces, at + 1) => Some((Direction::Ago, at + 1)),
+        _ => None,
+    }
+}
+
+/// Whether a clause ends here, so that "before" has nothing to govern.
+fn ends_clause(pieces: &Pieces<'_>, at: usize) -> bool {
+    matches!(
+        pieces.get(at).kind,
+        Kind::Break | Kind::Mark('.' | ',' | ';' | ':' | '!' | '?' | ')' | '"' | '”' | '–' | '—')
+    ) || pieces.word(at) == Word::And
+}
+
+/// "the day before", "the week after the vote": beside something that the text names or leaves open.
+fn beside_event(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) = pieces.word(start) else {
+        return None;
+    };
+    if start == at {
+        return None;
+    }
+    let (which, open) = match pieces.word(start + 1) {
+        Word::Before => (Which::Previous, ends_clause(pieces, start + 2)),
+        Word::After => (Which::Following, ends_clause(pieces, start + 2)),
+        Word::Other if pieces.is(start + 1, "following") => (Which::Following, true),
+        Word::Following if ends_clause(pieces, start + 2) => (Which::Following, true),
+        Word::Earlier => (Which::Previous, true),
+        _ => return None,
+    };
+    let expression = if open {
+        Expression::Named { name: Name::Unit(unit), which }
+    } else {
+        Expression::FromEvent(Meaning::Open(crate::dates::value::Open::Unit(unit), None))
+    };
+    Some(Candidate::new(at, start + 2, expression, "beside an event").sure(700))
+}

@@ -1,0 +1,91 @@
+//! Times without a place on the calendar: "now", "recently", "the future", "at the time".
+
+use super::{Pieces, Rule};
+use crate::dates::expression::{Candidate, Expression};
+use crate::dates::value::Meaning;
+use crate::dates::words::Word;
+
+pub(super) static RULES: &[Rule] = &[Rule {
+    name: "present, past, future",
+    examples: &[
+        ("The mine is now closed.", "now", "PRESENT_REF"),
+        ("She recently moved to Oslo.", "recently", "PAST_REF"),
+        ("Few know what the future holds.", "the future", "FUTURE_REF"),
+        ("They currently lead by two seats.", "currently", "PRESENT_REF"),
+        ("It will be felt in the coming years.", "the coming years", "FUTURE_REF"),
+        ("Prices have soared in recent months.", "recent months", "PAST_REF"),
+    ],
+    counter: &["The current was strong.", "He walked past the gate."],
+    apply: vague,
+}];
+
+/// Words that need another beside them: the words, in lower case, and what they mean. First match wins: longer first.
+static PHRASES: &[(&[&str], Meaning)] = &[
+    (&["at", "the", "same", "time"], Meaning::Present),
+    (&["for", "the", "time", "being"], Meaning::Present),
+    (&["the", "time", "being"], Meaning::Present),
+    (&["the", "present", "day"], Meaning::Present),
+    (&["the", "distant", "past"], Meaning::Past),
+    (&["the", "recent", "past"], Meaning::Past),
+    (&["the", "near", "future"], Meaning::Future),
+    (&["the", "foreseeable", "future"], Meaning::Future),
+    (&["the", "not", "too", "distant", "future"], Meaning::Future),
+    (&["right", "now"], Meaning::Present),
+    (&["this", "time"], Meaning::Present),
+    (&["these", "days"], Meaning::Present),
+    (&["the", "future"], Meaning::Future),
+    (&["present", "day"], Meaning::Present),
+    (&["modern", "day"], Meaning::Present),
+    (&["the", "present"], Meaning::Present),
+    (&["the", "moment"], Meaning::Present),
+];
+
+fn vague(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let found = |start: usize, end: usize, meaning: Meaning| {
+        Some(Candidate::new(start, end, Expression::Known(meaning), "vague time").sure(700))
+    };
+    match pieces.word(at) {
+        Word::Now if !pieces.is_dash(at + 1) => return found(at, at + 1, Meaning::Present),
+        Word::PresentReference => return found(at, at + 1, Meaning::Present),
+        Word::PastReference => return found(at, at + 1, Meaning::Past),
+        Word::FutureReference if !pieces.is_capitalised(at) => {
+            // "as soon as" tells an order, not a time.
+            let comparison = pieces.is(at.saturating_sub(1), "as")
+                || pieces.is(at + 1, "as")
+                || matches!(pieces.word(at + 1), Word::After);
+            return if comparison { None } else { found(at, at + 1, Meaning::Future) };
+        }
+        Word::The if pieces.word(at + 1) == Word::Past && past_is_a_noun(pieces, at + 2) => {
+            return found(at, at + 2, Meaning::Past);
+        }
+        _ => {}
+    }
+    if pieces.is(at, "recent") {
+        return match pieces.word(at + 1) {
+            Word::Units(_) => found(at, at + 2, Meaning::Past),
+            _ => None,
+        };
+    }
+    if pieces.word(at) == Word::The && pieces.word(at + 1) == Word::Coming {
+        if let Word::Units(_) = pieces.word(at + 2) {
+            return found(at, at + 3, Meaning::Future);
+        }
+    }
+    if pieces.word(at) == Word::Coming {
+        if let Word::Units(_) = pieces.word(at + 1) {
+            return found(at, at + 2, Meaning::Future);
+        }
+    }
+    PHRASES.iter().find(|(words, _)| words.iter().zip(at..).all(|(word, at)| pieces.is(at, word))).and_then(
+        |&(words, meaning)| {
+            // "this time" and "the moment" are times only after "at" or "by".
+            let weak = matches!(words, ["this", "time"] | ["the", "moment"] | ["the", "present"]);
+            let placed = matches!(pieces.before(at).word, Word::At | Word::By | Word::To | Word::Until);
+            (!weak || placed).then(|| found(at, at + words.len(), meaning))?
+        },
+    )
+}
+
+fn past_is_a_noun(pieces: &Pieces<'_>, at: usize) -> bool {
+    pieces.get(at).kind != super::Kind::Letters || matches!(pieces.word(at), Word::And | Word::Or | Word::To)
+}

@@ -1,0 +1,166 @@
+//! Whether the verb that a date hangs on looks back or ahead: "spoke on Friday", "will speak on Friday".
+
+use crate::model::{Syntax, Upos};
+use crate::text::Document;
+
+/// Which way the clause around a date looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Future,
+    Present,
+    /// No verb that tells.
+    Unknown,
+}
+
+/// How many tokens are looked through on either side: a clause is rarely longer, and the work stays linear.
+const REACH: usize = 14;
+
+/// The tense of the clause around tokens `first` to `end`, exclusive.
+pub(crate) fn around(document: &Document<'_>, syntax: Option<&Syntax>, first: usize, end: usize) -> Tense {
+    let Some(sentence) = document.sentence_of(first).and_then(|at| document.sentences.get(at)) else {
+        return Tense::Unknown;
+    };
+    let governed = syntax.and_then(|syntax| governor(document, syntax, first, end));
+    if let Some(tense) = governed {
+        return tense;
+    }
+    let from = sentence.tokens.start.max(first.saturating_sub(REACH));
+    let mut crossed = false;
+    for at in (from..first).rev() {
+        match document.lower(at) {
+            // Past a boundary of clauses only a verb that looks ahead still says anything: "plans to ..., on Friday".
+            ";" | "\"" | "“" | "”" | ":" => crossed = true,
+            _ => {}
+        }
+        if let Some(tense) = verb(document, syntax, at, from) {
+            if !crossed || tense != Tense::Present {
+                return tense;
+            }
+        }
+    }
+    let to = sentence.tokens.end.min(end + REACH);
+    (end..to).find_map(|at| verb(document, syntax, at, end)).unwrap_or(Tense::Unknown)
+}
+
+/// The tense of the verb that the parse hangs the date on; at most eight steps up.
+fn governor(document: &Document<'_>, syntax: &Syntax, first: usize, end: usize) -> Option<Tense> {
+    let mut at = (first..end).find(|&at| syntax.head(at).is_none_or(|head| !(first..end).contains(&head)))?;
+    for _ in 0..8 {
+        at = syntax.head(at)?;
+        if matches!(syntax.upos(at), Some(Upos::Verb | Upos::Aux)) {
+            let from = at.saturating_sub(5);
+            return verb(document, Some(syntax), at, from);
+        }
+    }
+    None
+}
+
+/// The tense that the word at `at` gives its clause, if it is a verb that does; auxiliaries are sought back to `from`.
+fn verb(document: &Document<'_>, syntax: Option<&Syntax>, at: usize, from: usize) -> Option<Tense> {
+    let word = document.lower(at);
+    if is_in(AHEAD, word) {
+        return Some(Tense::Future);
+    }
+    if is_in(PAST_AUXILIARIES, word) {
+        // "was to speak", "had planned to": what was ahead then.
+        return Some(Tense::Past);
+    }
+    // A timetable in the present tense looks ahead: "the launch is at 9 a.m. on Tuesday".
+    if matches!(word, "is" | "are" | "'s" | "’s") && !followed_by_past(document, at) {
+        return Some(Tense::Present);
+    }
+    let tagged = syntax.and_then(|syntax| syntax.upos(at));
+    if tagged.is_some_and(|upos| !matches!(upos, Upos::Verb | Upos::Aux | Upos::Adj)) {
+        return None;
+    }
+    let past = is_in(PAST_FORMS, word) || (word.len() > 4 && word.ends_with("ed") && !is_in(NOT_PAST, word));
+    let base = tagged == Some(Upos::Verb) || past;
+    if !base {
+        return None;
+    }
+    for before in (from.max(at.saturating_sub(4))..at).rev() {
+        let word = document.lower(before);
+        if is_in(AHEAD, word) {
+            return Some(Tense::Future);
+        }
+        if is_in(PAST_AUXILIARIES, word) {
+            return Some(Tense::Past);
+        }
+        if word == "to" && !past {
+            return Some(Tense::Future);
+        }
+        // "is held", "are due to be held", "has closed"
+        if matches!(word, "is" | "are" | "be" | "'s" | "’s" | "being") {
+            continue;
+        }
+        if matches!(word, "has" | "have") {
+            return Some(Tense::Past);
+        }
+    }
+    let present_passive = at > from && matches!(document.lower(at - 1), "is" | "are" | "be");
+    if past && !present_passive { Some(Tense::Past) } else { Some(Tense::Present) }
+}
+
+fn followed_by_past(document: &Document<'_>, at: usize) -> bool {
+    let next = document.lower(at + 1);
+    next.ends_with("ed") || is_in(PAST_FORMS, next)
+}
+
+fn is_in(words: &[&str], word: &str) -> bool {
+    words.binary_search(&word).is_ok()
+}
+
+/// Words that turn a clause to what is to come. Sorted.
+static AHEAD: &[&str] = &[
+    "'ll",
+    "due",
+    "expected",
+    "expects",
+    "going",
+    "intends",
+    "may",
+    "might",
+    "must",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "scheduled",
+    "set",
+    "shall",
+    "should",
+    "slated",
+    "upcoming",
+    "will",
+    "wo",
+    "’ll",
+];
+
+/// Auxiliaries and other small verbs that turn a clause to what is over. Sorted.
+static PAST_AUXILIARIES: &[&str] = &["'d", "did", "had", "was", "were", "would"];
+
+/// Irregular past forms that reporting uses. Sorted.
+static PAST_FORMS: &[&str] = &[
+    "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "cut", "died",
+    "drew", "drove", "fell", "felt", "fired", "fled", "flew", "fought", "found", "gave", "got", "grew",
+    "heard", "held", "hit", "kept", "killed", "knew", "laid", "led", "left", "lost", "made", "meant", "met",
+    "paid", "put", "ran", "rose", "said", "sank", "sat", "saw", "sent", "shot", "sold", "spent", "split",
+    "spoke", "stood", "struck", "swore", "taught", "thought", "threw", "told", "took", "voted", "went",
+    "won", "wore", "wrote",
+];
+
+/// Words in "ed" that are no past forms. Sorted.
+static NOT_PAST: &[&str] = &["hundred", "indeed", "kindred", "naked", "sacred", "united", "wicked"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted() {
+        for list in [AHEAD, PAST_FORMS, NOT_PAST] {
+            assert!(list.windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
+        }
+    }
+}
