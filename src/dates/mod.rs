@@ -16,6 +16,7 @@ use self::calendar::Day;
 use self::expression::{Candidate, Expression, Name, Which};
 use self::pieces::Pieces;
 use self::resolve::{Context, Placed, Point};
+use self::tense::Tense;
 use self::value::{Meaning, Unit};
 use crate::analysis::{
     Alternative, Anchor, DateId, DateRef, EntityType, RangeId, ReferenceDate, Score, TextSpan, Warning,
@@ -161,6 +162,9 @@ impl Placing<'_> {
         let sentence = self.document.sentence_of(tokens.start).unwrap_or_default();
         self.context.last_is_near = self.last_sentence.is_some_and(|(last, _)| last == sentence);
         let tense = tense::around(self.document, self.syntax, tokens.start, tokens.end);
+        if candidate.reason == rules::SOON && (self.context.narrative || tense != Tense::Future) {
+            return;
+        }
         let placed = resolve::place(candidate, &self.context, tense);
         let id = DateId(self.dates.len() as u32);
         if let Some(stretch) = placed.meaning.stretch() {

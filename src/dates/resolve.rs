@@ -96,8 +96,11 @@ fn inside(name: Name, whole: &Expression, candidate: &Candidate, context: &Conte
         return Placed::inferred(meaning, Point::Reference, &["year", "month", "day"]);
     }
     let mut placed = expression(whole, candidate, context, tense);
-    let part = placed.meaning.stretch().and_then(|stretch| part_of(stretch, name));
-    placed.meaning = part.map_or_else(|| open(name), Meaning::at);
+    // A half of a decade or century has no name of its own: the whole stands for it, with a modifier.
+    if !placed.meaning.stretch().is_some_and(|stretch| stretch.unit() > Unit::Year) {
+        let part = placed.meaning.stretch().and_then(|stretch| part_of(stretch, name));
+        placed.meaning = part.map_or_else(|| open(name), Meaning::at);
+    }
     if !placed.inferred.is_empty() {
         placed.inferred = vec!["year"];
     }
@@ -109,15 +112,16 @@ fn part_of(whole: Stretch, name: Name) -> Option<Stretch> {
     match name {
         Name::Day(month, day) => Day::new(whole.year(), month, day).map(Stretch::Day),
         Name::DayOfMonth(day) => Day::new(first.year, first.month, day).map(Stretch::Day),
-        Name::Nth(nth, unit) if nth > 0 => {
-            let part = Stretch::holding(first, unit)?;
-            // A week counts for the month that most of it lies in.
-            let early = part.bounds()?.0 < first
-                && unit == Unit::Week
-                && (first.number() - part.bounds()?.0.number()) > 3;
-            part.shifted(i64::from(nth) - i64::from(!early))
+        Name::Nth(nth, unit) => {
+            let edge = if nth > 0 { first } else { last };
+            let part = Stretch::holding(edge, unit)?;
+            // A week belongs to where most of it lies.
+            let (part_first, part_last) = part.bounds()?;
+            let outside = (first.number() - part_first.number()).max(part_last.number() - last.number());
+            let foreign = unit == Unit::Week && outside > 3;
+            let steps = i64::from(nth) - i64::from(nth.signum());
+            part.shifted(steps + if foreign { i64::from(nth.signum()) } else { 0 })
         }
-        Name::Nth(nth, unit) => Stretch::holding(last, unit)?.shifted(i64::from(nth) + 1),
         _ => in_year(whole.year(), name),
     }
 }
@@ -227,6 +231,9 @@ fn beside(name: Name, which: Which, last: Stretch, weekday: Option<u8>) -> Optio
             }
             Stretch::Day(Day::new(end.year, end.month, day)?)
         }
+        Name::Month(month) if which == Which::Bare => {
+            Stretch::Month(year_going_on(last, first, month), month)
+        }
         Name::Month(month) => {
             let year = match steps {
                 -1 if month >= first.month => first.year - 1,
@@ -248,11 +255,8 @@ fn beside(name: Name, which: Which, last: Stretch, weekday: Option<u8>) -> Optio
                 let here = Day::new(year, month, day)?;
                 weekday.is_none_or(|weekday| here.weekday() == weekday).then_some(here)
             };
-            Stretch::Day(
-                fits(first.year)
-                    .or_else(|| fits(first.year + 1))
-                    .or_else(|| Day::new(first.year, month, day))?,
-            )
+            let year = year_going_on(last, first, month);
+            Stretch::Day(fits(year).or_else(|| fits(year + 1)).or_else(|| Day::new(year, month, day))?)
         }
         Name::Feast(feast) => Stretch::Day(feast.day(first.year)?.plus_days(0)?),
         Name::Quarter(_) | Name::Half(_) => in_year(first.year, name)?.shifted(i64::from(steps))?,
@@ -267,11 +271,19 @@ fn beside(name: Name, which: Which, last: Stretch, weekday: Option<u8>) -> Optio
     Some(Found::Stretch(stretch))
 }
 
+/// The year of `month` in a history that has come to `last`: after an autumn the first months are the next year's.
+fn year_going_on(last: Stretch, first: Day, month: u8) -> i32 {
+    let wraps = last.unit() <= Unit::Month && first.month >= month + 8;
+    if wraps { first.year + 1 } else { first.year }
+}
+
 /// A name placed around the reference date.
 fn around(name: Name, which: Which, reference: Day, weekday: Option<u8>, tense: Tense) -> Option<Found> {
     let direction = match (which, tense) {
         (Which::Last | Which::Previous, _) => Toward::Before,
         (Which::Next | Which::Following, _) => Toward::After,
+        // "This summer" that is over when told in January is the last one.
+        (Which::This, Tense::Past) if matches!(name, Name::Season(_)) => Toward::UpTo,
         (Which::This | Which::That, _) => Toward::Same,
         (Which::Bare, Tense::Past) => Toward::UpTo,
         (Which::Bare, Tense::Future) => Toward::From,

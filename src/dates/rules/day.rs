@@ -4,7 +4,7 @@ use super::numbers::{continued_from_before, continues_number, day, month, weekda
 use super::{Kind, Pieces, Rule};
 use crate::dates::calendar::{Day, days_in_month};
 use crate::dates::expression::{Candidate, Expression, Name, Which};
-use crate::dates::value::{Meaning, Open, Stretch};
+use crate::dates::value::{Meaning, Stretch, Unit};
 use crate::dates::words::Word;
 
 pub(super) static RULES: &[Rule] = &[
@@ -50,6 +50,12 @@ pub(super) static RULES: &[Rule] = &[
         ],
         apply: numeric,
     },
+    Rule {
+        name: "day of an unnamed month",
+        examples: &[("The trial resumes on the 20th, she said.", "the 20th", "2026-11-20")],
+        counter: &["He finished in the 20th place.", "The 19th Division held.", "It was the 5th such raid."],
+        apply: unnamed_month,
+    },
 ];
 
 /// A named day after its weekday, if the text gives one.
@@ -68,8 +74,7 @@ fn day_and_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let (month_number, day_number, end) = if let Some((month_number, end)) = month(pieces, start) {
         let end = pieces.skip(end, Word::The);
         let (day_number, end) = ordinal_day(pieces, end)?;
-        if continues_number(pieces, end) || pieces.word(end) == Word::Unit(crate::dates::value::Unit::Century)
-        {
+        if continues_number(pieces, end) || pieces.word(end) == Word::Unit(Unit::Century) {
             return None;
         }
         (month_number, day_number, end)
@@ -79,7 +84,7 @@ fn day_and_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         }
         let (day_number, mut end) = ordinal_day(pieces, start)?;
         // "the 3rd day of May", "8 of May", "5-May-2020"
-        if pieces.word(end) == Word::Unit(crate::dates::value::Unit::Day) {
+        if pieces.word(end) == Word::Unit(Unit::Day) {
             end += 1;
         }
         end = pieces.skip(end, Word::Of);
@@ -98,13 +103,47 @@ fn day_and_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             let day = Day::new(year, month_number, day_number)?;
             Some(Candidate::new(at, end, Expression::Known(Meaning::at(Stretch::Day(day))), reason).sure(990))
         }
-        None => Some(Candidate::new(
-            at,
-            end,
-            Expression::Named { name: Name::Day(month_number, day_number), which: Which::Bare },
-            reason,
-        )),
+        None => match year_spoken_of(pieces, end) {
+            Some((whole, end)) => {
+                let expression =
+                    Expression::Inside { name: Name::Day(month_number, day_number), whole: Box::new(whole) };
+                Some(Candidate::new(at, end, expression, "day of another year"))
+            }
+            None => Some(Candidate::new(
+                at,
+                end,
+                Expression::Named { name: Name::Day(month_number, day_number), which: Which::Bare },
+                reason,
+            )),
+        },
     }
+}
+
+/// "of that year", "the same year", "last year" after a month or day.
+fn year_spoken_of(pieces: &Pieces<'_>, at: usize) -> Option<(Expression, usize)> {
+    let mut start = pieces.skip_mark(at, ',');
+    start = pieces.skip(start, Word::Of);
+    start = pieces.skip(start, Word::In);
+    let article = pieces.word(start) == Word::The;
+    let start = if article { start + 1 } else { start };
+    let which = match pieces.word(start) {
+        Word::That | Word::Same => Which::That,
+        Word::This if !article => Which::This,
+        Word::Last if !article => Which::Last,
+        Word::Next => {
+            if article {
+                Which::Following
+            } else {
+                Which::Next
+            }
+        }
+        Word::Previous => Which::Previous,
+        Word::Following => Which::Following,
+        _ => return None,
+    };
+    let end = if pieces.word(start) == Word::That { pieces.skip(start + 1, Word::Same) } else { start + 1 };
+    let year = pieces.word(end) == Word::Unit(Unit::Year);
+    year.then_some((Expression::Named { name: Name::Unit(Unit::Year), which }, end + 1))
 }
 
 /// "4", "4th", "fourth", "twenty-first".
@@ -128,6 +167,7 @@ fn ordinal_day(pieces: &Pieces<'_>, at: usize) -> Option<(u8, usize)> {
 fn year_after(pieces: &Pieces<'_>, at: usize) -> Option<(i32, usize)> {
     let mut start = pieces.skip_mark(at, ',');
     start = pieces.skip(start, Word::Of);
+    start = pieces.skip(start, Word::In);
     if pieces.is_dash(start) && pieces.is_glued(start) && pieces.is_glued(start + 1) {
         start += 1;
     }
@@ -158,6 +198,10 @@ fn named_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     if let Some((year, end)) = year_after(pieces, end) {
         let meaning = Meaning::at(Stretch::Month(year, month_number));
         return Some(Candidate::new(at, end, Expression::Known(meaning), "month and year").sure(990));
+    }
+    if let Some((whole, end)) = year_spoken_of(pieces, end) {
+        let expression = Expression::Inside { name: Name::Month(month_number), whole: Box::new(whole) };
+        return Some(Candidate::new(at, end, expression, "month of another year"));
     }
     if !stands_for_a_month(pieces, at, end) || is_of_impossible_day(pieces, at, end) {
         return None;
@@ -306,7 +350,25 @@ fn nine_eleven(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     })
 }
 
-/// A bare day that shares the month of its neighbour: the "24" of "22-24 October" or "October 22-24".
-pub(super) fn shared_day(day: u8) -> Expression {
-    Expression::Known(Meaning::Open(Open::DayOfMonth(day), None))
+/// "on the 20th": a day whose month was named before.
+fn unnamed_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let dated = matches!(
+        pieces.before(at).word,
+        Word::On | Word::From | Word::Until | Word::By | Word::Of | Word::To | Word::Since
+    );
+    if !dated || pieces.word(at) != Word::The || pieces.digits(at + 1).is_none() {
+        return None;
+    }
+    let (number, end) = day(pieces, at + 1)?;
+    let alone = match pieces.get(end).kind {
+        Kind::Break => true,
+        Kind::Mark(mark) => matches!(mark, '.' | ',' | ';' | ')' | '!' | '?'),
+        Kind::Letters => matches!(
+            pieces.word(end),
+            Word::And | Word::At | Word::In | Word::To | Word::Before | Word::After
+        ),
+        Kind::Digits => false,
+    };
+    let expression = Expression::Named { name: Name::DayOfMonth(number), which: Which::Bare };
+    (end == at + 3 && alone).then(|| Candidate::new(at, end, expression, "day of an unnamed month").sure(700))
 }

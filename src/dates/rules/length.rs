@@ -72,12 +72,27 @@ fn bounded(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         }
     }
     candidate.start = at;
+    // "the first ten months of 1915": what they are months of belongs to them.
+    if pieces.word(candidate.end) == Word::Of {
+        if let Some(whole) = super::whole(pieces, candidate.end + 1)
+            .filter(|whole| matches!(whole.expression, Expression::Known(_)))
+        {
+            candidate.end = whole.end;
+        }
+    }
     Some(candidate)
 }
 
 /// "about a week", "more than three years", "at least 25 days".
 fn approximate(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    let (modifier, end) = match (pieces.word(at), pieces.word(at + 1)) {
+    let (modifier, end) = approximately(pieces, at)?;
+    let candidate = plain(pieces, end)?;
+    Some(candidate.from(at).modified(Some(modifier)))
+}
+
+/// "about", "more than", "at least" as a modifier, and the piece after it.
+pub(super) fn approximately(pieces: &Pieces<'_>, at: usize) -> Option<(Modifier, usize)> {
+    Some(match (pieces.word(at), pieces.word(at + 1)) {
         (Word::Approximately, _) => (Modifier::Approximate, at + 1),
         (Word::More, Word::Than) => (Modifier::MoreThan, at + 2),
         (Word::Less, Word::Than) => (Modifier::LessThan, at + 2),
@@ -89,10 +104,7 @@ fn approximate(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         (Word::Other, _) if pieces.is(at, "over") => (Modifier::MoreThan, at + 1),
         (Word::Other, _) if pieces.is(at, "under") => (Modifier::LessThan, at + 1),
         _ => return None,
-    };
-    // "about 1500 days" may stand before digits that a plain number would reject.
-    let candidate = plain(pieces, end)?;
-    Some(candidate.from(at).modified(Some(modifier)))
+    })
 }
 
 /// A number and a unit.
@@ -178,31 +190,27 @@ fn is_age(pieces: &Pieces<'_>, end: usize) -> bool {
 fn measures(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
     matches!(
         pieces.before(at).word,
-        Word::For | Word::In | Word::Than | Word::Approximately | Word::After | Word::Every | Word::Half
+        Word::For
+            | Word::In
+            | Word::Before
+            | Word::Than
+            | Word::Approximately
+            | Word::After
+            | Word::Every
+            | Word::Half
     ) || matches!(pieces.word(end), Word::Before | Word::After | Word::Since)
-        || matches!(
-            pieces.text_of(at.saturating_sub(1)),
-            "within"
-                | "over"
-                | "under"
-                | "last"
-                | "lasted"
-                | "took"
-                | "takes"
-                | "take"
-                | "only"
-                | "just"
-                | "almost"
-                | "nearly"
-                | "spent"
-                | "spend"
-                | "lasting"
-                | "barely"
-                | "about"
-                | "least"
-                | "most"
-        )
+        || is_measuring(pieces, at)
 }
+
+/// Whether a word that measures time stands before: "lasted a day", "within months".
+fn is_measuring(pieces: &Pieces<'_>, at: usize) -> bool {
+    MEASURING.iter().any(|word| pieces.is(at.wrapping_sub(1), word))
+}
+
+static MEASURING: &[&str] = &[
+    "barely", "just", "last", "lasted", "lasting", "lasts", "least", "most", "only", "over", "spend",
+    "spent", "take", "taken", "takes", "took", "under", "within",
+];
 
 /// "for decades", "in months", "month-long": a unit without a number.
 fn bare(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
@@ -221,12 +229,11 @@ fn bare(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             found(at + 3, Quantity::Unknown, unit)
         }
         Word::Other if pieces.is(at, "yearlong") => found(at + 1, Quantity::Thousandths(1000), Unit::Year),
+        // Quarters are parts of many things.
+        Word::Units(Unit::Quarter) => None,
         Word::Units(unit) => {
             let measured = matches!(pieces.before(at).word, Word::For | Word::In | Word::After)
-                || matches!(
-                    pieces.text_of(at.saturating_sub(1)),
-                    "within" | "over" | "takes" | "took" | "take" | "lasted" | "spent"
-                )
+                || is_measuring(pieces, at)
                 || (pieces.word(at + 1) == Word::Of && unit >= Unit::Month);
             if measured && !is_age(pieces, at + 1) { found(at + 1, Quantity::Unknown, unit) } else { None }
         }

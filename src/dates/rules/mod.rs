@@ -13,6 +13,7 @@ mod vague;
 
 pub(super) use period::in_year;
 pub(super) use range::{joins, share_year};
+pub(super) use vague::SOON;
 
 use super::expression::{Candidate, Expression, Name, Which};
 use super::pieces::{Kind, Pieces};
@@ -44,6 +45,17 @@ static RULES: &[&[Rule]] = &[
 ];
 
 static COMPOSED: &[Rule] = &[
+    Rule {
+        name: "nth of a longer time",
+        examples: &[
+            ("It snowed in the first week of March 2018.", "the first week of March 2018", "2018-W09"),
+            ("It rained in the last week of August 1914.", "the last week of August 1914", "1914-W35"),
+            ("She won on the last day of May 2003.", "the last day of May 2003", "2003-05-31"),
+            ("In the final month of 1999 prices rose.", "the final month of 1999", "1999-12"),
+        ],
+        counter: &["The first day of the trial was dull.", "He was the last man of the year."],
+        apply: nth,
+    },
     Rule {
         name: "part of a date",
         examples: &[
@@ -205,6 +217,44 @@ fn modified(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     Some(inner.from(at).modified(modifier))
 }
 
+/// "the first week of March", "the last day of 1999".
+fn nth(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let (nth, end) = match pieces.word(start) {
+        Word::Last => (-1, start + 1),
+        _ if pieces.is(start, "final") => (-1, start + 1),
+        _ => {
+            let (number, end) = period::ordinal(pieces, start)?;
+            (i8::try_from(number).ok().filter(|number| (1..=31).contains(number))?, end)
+        }
+    };
+    let name = match pieces.word(end) {
+        Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Decade)) => {
+            Name::Nth(nth, unit)
+        }
+        _ => return None,
+    };
+    if !matches!(pieces.word(end + 1), Word::Of | Word::In) {
+        return None;
+    }
+    let whole = whole(pieces, end + 2)
+        .or_else(|| period::modifier(pieces, end + 2).and_then(|_| modified(pieces, end + 2)))?;
+    let spans = match &whole.expression {
+        Expression::Known(meaning) => meaning.stretch().is_some(),
+        Expression::Named { name, .. } => {
+            matches!(
+                name,
+                Name::Unit(Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Week)
+                    | Name::Month(_)
+                    | Name::Season(_)
+            )
+        }
+        _ => false,
+    };
+    let expression = Expression::Inside { name, whole: Box::new(whole.expression) };
+    spans.then(|| Candidate::new(at, whole.end, expression, "nth of a longer time").sure(850))
+}
+
 fn turn_of(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
     let start = pieces.skip(at, Word::The);
     (pieces.word(start) == Word::Turn && pieces.word(start + 1) == Word::Of).then_some(start + 2)
@@ -276,9 +326,4 @@ fn day_first(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     candidate.time = Some(time);
     candidate.end = end;
     Some(candidate)
-}
-
-/// A meaning of a bare number that shares a field with its neighbour.
-fn is_partial(expression: &Expression) -> bool {
-    matches!(expression, Expression::Known(Meaning::Open(super::value::Open::DayOfMonth(_), _)))
 }

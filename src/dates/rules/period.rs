@@ -137,7 +137,10 @@ fn stands_for_a_year(pieces: &Pieces<'_>, at: usize, end: usize, number: i32) ->
         && !next.space_before.then_some(()).is_none()
         && !pieces.is_capitalised(end)
         && (matches!(next.word, Word::Units(_) | Word::Million | Word::Thousand | Word::Hundred)
-            || (next.word == Word::Other
+            // Large numbers have a comma in news, so four digits of our time before a plural are mostly a year:
+            // "the 2008 elections".
+            || (!(1850..=2100).contains(&number)
+                && next.word == Word::Other
                 && pieces.text_of(end).ends_with('s')
                 && pieces.text_of(end).len() > 3)
             || COUNTED.binary_search(&pieces.text_of(end)).is_ok());
@@ -362,8 +365,20 @@ fn quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     }
     if of {
         if let Some(whole) = super::whole(pieces, year_at) {
+            let modifier = match &whole.expression {
+                Expression::Known(meaning)
+                    if meaning.stretch().is_some_and(|stretch| stretch.unit() > Unit::Year) =>
+                {
+                    Some(match name {
+                        Name::Half(1) | Name::Quarter(1) => Modifier::Start,
+                        Name::Half(_) | Name::Quarter(4) => Modifier::End,
+                        _ => Modifier::Mid,
+                    })
+                }
+                _ => None,
+            };
             let expression = Expression::Inside { name, whole: Box::new(whole.expression) };
-            return Some(Candidate::new(at, whole.end, expression, "quarter or half"));
+            return Some(Candidate::new(at, whole.end, expression, "quarter or half").modified(modifier));
         }
     }
     // "the second half" and "the third quarter" of a game are no dates: a half needs its year.
@@ -430,8 +445,12 @@ fn season(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             article && dated && pieces.word(end) != Word::Of && pieces.word(end) != Word::In
                 || dated && pieces.word(end) == Word::Other && pieces.get(end).kind != Kind::Letters
         }
-        "Fall" | "Spring" | "Summer" | "Winter" | "Autumn" => dated || pieces.is_mark(end, ','),
-        _ => dated || article,
+        "Fall" | "Spring" | "Summer" | "Winter" | "Autumn" => {
+            dated
+                || pieces.is_mark(end, ',')
+                || (super::begins_sentence(pieces, at) && !pieces.is_capitalised(end))
+        }
+        _ => true,
     };
     let expression = Expression::Named { name: Name::Season(season), which: Which::Bare };
     clear.then(|| Candidate::new(at, end, expression, "season").sure(750))

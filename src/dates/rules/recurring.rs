@@ -99,6 +99,8 @@ fn every(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
 fn often(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let one = Quantity::Thousandths(1000);
     let per_unit = |from: usize| match (pieces.word(from), pieces.word(from + 1)) {
+        // "190 kilometres per hour" is a speed.
+        (Word::Per, Word::Unit(Unit::Second | Unit::Minute | Unit::Hour)) => None,
         (Word::A | Word::Per | Word::Each | Word::Every, Word::Unit(unit)) => Some((unit, from + 2)),
         _ => None,
     };

@@ -214,7 +214,9 @@ fn bare_weekday(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
 
 /// "three weeks ago", "a year earlier", "two days later", "ten years ago today", "two months from now".
 fn shifted(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    let (quantity, unit, unit_end) = counted_unit(pieces, at)?;
+    let (modifier, start) = super::length::approximately(pieces, at)
+        .map_or((None, at), |(modifier, start)| (Some(modifier), start));
+    let (quantity, unit, unit_end) = counted_unit(pieces, start)?;
     let (direction, mut end) = direction(pieces, unit_end)?;
     if direction == Direction::Ago {
         match pieces.word(end) {
@@ -229,7 +231,7 @@ fn shifted(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         }
     }
     let expression = Expression::Shifted { quantity, unit, direction };
-    Some(Candidate::new(at, end, expression, "counted from another date").sure(900))
+    Some(Candidate::new(at, end, expression, "counted from another date").modified(modifier).sure(900))
 }
 
 fn ago_today(

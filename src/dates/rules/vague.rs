@@ -21,8 +21,6 @@ pub(super) static RULES: &[Rule] = &[Rule {
 
 /// Words that need another beside them: the words, in lower case, and what they mean. First match wins: longer first.
 static PHRASES: &[(&[&str], Meaning)] = &[
-    (&["at", "the", "same", "time"], Meaning::Present),
-    (&["for", "the", "time", "being"], Meaning::Present),
     (&["the", "time", "being"], Meaning::Present),
     (&["the", "present", "day"], Meaning::Present),
     (&["the", "distant", "past"], Meaning::Past),
@@ -40,6 +38,9 @@ static PHRASES: &[(&[&str], Meaning)] = &[
     (&["the", "moment"], Meaning::Present),
 ];
 
+/// The reason of "soon", which is a time only where the clause looks ahead: "the talks will soon resume".
+pub(in crate::dates) const SOON: &str = "soon";
+
 fn vague(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let found = |start: usize, end: usize, meaning: Meaning| {
         Some(Candidate::new(start, end, Expression::Known(meaning), "vague time").sure(700))
@@ -53,7 +54,8 @@ fn vague(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             let comparison = pieces.is(at.saturating_sub(1), "as")
                 || pieces.is(at + 1, "as")
                 || matches!(pieces.word(at + 1), Word::After);
-            return if comparison { None } else { found(at, at + 1, Meaning::Future) };
+            let soon = Candidate::new(at, at + 1, Expression::Known(Meaning::Future), SOON).sure(600);
+            return (!comparison).then_some(soon);
         }
         Word::The if pieces.word(at + 1) == Word::Past && past_is_a_noun(pieces, at + 2) => {
             return found(at, at + 2, Meaning::Past);
