@@ -4,13 +4,13 @@ mod calendar;
 mod expression;
 mod feast_days;
 mod feasts;
-mod pieces;
+pub(crate) mod pieces;
 mod reference;
 mod resolve;
 mod rules;
 mod tense;
-mod value;
-mod words;
+pub(crate) mod value;
+pub(crate) mod words;
 
 use self::calendar::Day;
 use self::expression::{Candidate, Expression, Name, Which};

@@ -1,0 +1,50 @@
+//! Decimal numbers without rounding.
+
+/// `digits` times ten to the power of `exponent`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Decimal {
+    pub digits: u64,
+    pub exponent: i32,
+}
+
+impl Decimal {
+    pub const fn whole(number: u64) -> Self {
+        Self { digits: number, exponent: 0 }
+    }
+
+    /// The number times ten to the power of `exponent`.
+    pub const fn scaled(self, exponent: i32) -> Self {
+        Self { digits: self.digits, exponent: self.exponent.saturating_add(exponent) }
+    }
+}
+
+impl std::fmt::Display for Decimal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let digits = self.digits.to_string();
+        if self.digits == 0 {
+            return f.write_str("0");
+        }
+        if self.exponent >= 0 {
+            return write!(f, "{digits}{}", "0".repeat(self.exponent as usize));
+        }
+        let places = self.exponent.unsigned_abs() as usize;
+        let padded = format!("{digits:0>width$}", width = places + 1);
+        let (whole, fraction) = padded.split_at(padded.len() - places);
+        let fraction = fraction.trim_end_matches('0');
+        if fraction.is_empty() { f.write_str(whole) } else { write!(f, "{whole}.{fraction}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+
+    #[test]
+    fn writes_plain_decimals() {
+        for (digits, exponent, text) in
+            [(12, 8, "1200000000"), (35, -1, "3.5"), (5, -3, "0.005"), (500, -2, "5"), (0, -4, "0")]
+        {
+            assert_eq!(Decimal { digits, exponent }.to_string(), text);
+        }
+    }
+}

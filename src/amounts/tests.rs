@@ -1,0 +1,65 @@
+use super::*;
+use crate::options::Options;
+use crate::text;
+
+fn read(text: &str) -> Vec<(String, String, Option<String>)> {
+    let document = text::read(text);
+    let dates = crate::dates::find(&document, None, &[], &Options::default())
+        .map(|dates| dates.dates)
+        .unwrap_or_default();
+    find(&document, &dates).into_iter().map(|amount| (amount.span.text, amount.value, amount.unit)).collect()
+}
+
+#[test]
+fn reads_amounts_with_values_and_units() {
+    for (sentence, words, value, unit) in [
+        ("The grid upgrade will cost $1.2bn.", "$1.2bn", "1200000000", Some("USD")),
+        ("Donors pledged €3 million on Monday.", "€3 million", "3000000", Some("EUR")),
+        ("A ticket costs 5,000 yuan.", "5,000 yuan", "5000", Some("CNY")),
+        ("The fund holds US$40 million.", "US$40 million", "40000000", Some("USD")),
+        ("Shares fell to HK$18.40 by noon.", "HK$18.40", "18.4", Some("HKD")),
+        ("He was fined Rs 500 for it.", "Rs 500", "500", Some("INR")),
+        ("Aid worth EUR 12.5 million was frozen.", "EUR 12.5 million", "12500000", Some("EUR")),
+        ("They raised two million Canadian dollars.", "two million Canadian dollars", "2000000", Some("CAD")),
+        ("A litre rose by 14 cents.", "14 cents", "0.14", Some("USD")),
+        ("Turnout was 63.4 percent.", "63.4 percent", "63.4", Some("%")),
+        ("Prices rose 5% again.", "5%", "5", Some("%")),
+        ("Tariffs of 5-10 percent are planned.", "5", "5", Some("%")),
+        ("Tariffs of 5-10 percent are planned.", "10 percent", "10", Some("%")),
+        ("Support fell two percentage points.", "two percentage points", "2", Some("pp")),
+        ("Rates went up 25 basis points.", "25 basis points", "25", Some("bp")),
+        ("A 40-kilometre stretch was closed.", "40-kilometre", "40", Some("km")),
+        ("Winds reached 190 kilometers per hour.", "190 kilometers per hour", "190", Some("km/h")),
+        ("Output is 1.5 million barrels a day.", "1.5 million barrels a day", "1500000", Some("bbl/d")),
+        ("The 18-year-old was released.", "18-year-old", "18", Some("a")),
+        ("It was their third attempt.", "third", "3", None),
+        ("She came 21st of all runners.", "21st", "21", None),
+        ("Police held 1,250 people.", "1,250", "1250", None),
+        ("Some two dozen boats sank.", "two dozen", "24", None),
+        ("Nearly a million voters stayed home.", "a million", "1000000", None),
+        ("Two hundred and six bones were found.", "Two hundred and six", "206", None),
+        ("The law covers 1,00,000 farmers.", "1,00,000", "100000", None),
+    ] {
+        let found = read(sentence);
+        let wanted = (words.to_owned(), value.to_owned(), unit.map(str::to_owned));
+        assert!(found.contains(&wanted), "{sentence}: {found:?}");
+    }
+}
+
+#[test]
+fn leaves_other_numbers_alone() {
+    for sentence in [
+        "They won 21-10 at home.",
+        "An F-16 flew over COVID-19 wards.",
+        "Call 555-0101 for help.",
+        "The vote was on 22 October 2024.",
+        "One must not give up.",
+        "A friend helped.",
+        "Version 1.2.3 is out.",
+        "See https://example.org/2/300 for more.",
+        "He first spoke to the press.",
+    ] {
+        let found = read(sentence);
+        assert!(found.is_empty(), "{sentence}: {found:?}");
+    }
+}
