@@ -16,6 +16,8 @@ pub(crate) enum Expression {
     Inside { name: Name, whole: Box<Expression> },
     /// A day written in numbers that can be read in two ways; the first is the American one.
     Ambiguous { american: Meaning, other: Meaning },
+    /// "in two weeks": two weeks from now where the clause looks ahead, else how long something took.
+    Within { quantity: Quantity, unit: Unit },
     /// So much before or after an event that the text names or leaves open: "the day before", "two days after the vote".
     FromEvent(Meaning),
 }
@@ -36,6 +38,10 @@ pub(crate) enum Name {
     Feast(&'static Feast),
     /// Days from today.
     FromToday(i8),
+    /// The turn of the century: the nearest year that ends in 00.
+    TurnOfCentury,
+    /// The nth weekday of a month, from its end where negative.
+    NthWeekday(i8, u8),
     /// The nth of a unit, from the end where negative: "the last week of".
     Nth(i8, Unit),
 }

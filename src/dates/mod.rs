@@ -68,14 +68,23 @@ pub(crate) fn find(
         dates: Vec::new(),
         unplaced: false,
         ambiguous: false,
+        fiscal_year_start: fiscal_year_start(options)?,
         ranges: 0,
         last_sentence: None,
     };
     for (at, candidate) in candidates.iter().enumerate() {
-        placing.place(candidate, at.checked_sub(1).and_then(|before| candidates.get(before)));
+        let before = at.checked_sub(1).and_then(|before| candidates.get(before));
+        placing.place(candidate, before, candidates.get(at + 1));
     }
     let warnings = placing.warnings();
     Ok(Dates { dates: placing.dates, reference, warnings })
+}
+
+fn fiscal_year_start(options: &Options) -> Result<u8, Error> {
+    match options.fiscal_year_start.unwrap_or(1) {
+        month @ 1..=12 => Ok(month),
+        month => Err(Error::option("fiscalYearStart", format!("{month} is no month; give 1 to 12"))),
+    }
 }
 
 /// Whether a name that is no person's holds the date: "World Cup 2010", "the Treaty of 1648".
@@ -150,13 +159,14 @@ struct Placing<'a> {
     dates: Vec<DateRef>,
     unplaced: bool,
     ambiguous: bool,
+    fiscal_year_start: u8,
     ranges: u32,
     /// Sentence of the stretch spoken of last, and the id of its date.
     last_sentence: Option<(usize, DateId)>,
 }
 
 impl Placing<'_> {
-    fn place(&mut self, candidate: &Candidate, before: Option<&Candidate>) {
+    fn place(&mut self, candidate: &Candidate, before: Option<&Candidate>, after: Option<&Candidate>) {
         let span = self.pieces.span(candidate.start, candidate.end);
         let tokens = self.document.tokens_in(span);
         let sentence = self.document.sentence_of(tokens.start).unwrap_or_default();
@@ -165,7 +175,10 @@ impl Placing<'_> {
         if candidate.reason == rules::SOON && (self.context.narrative || tense != Tense::Future) {
             return;
         }
-        let placed = resolve::place(candidate, &self.context, tense);
+        let mut placed = resolve::place(candidate, &self.context, tense);
+        if placed.anchor == Point::Reference && self.year_comes_later(candidate, after, sentence) {
+            placed = resolve::place(candidate, &Context::default(), tense);
+        }
         let id = DateId(self.dates.len() as u32);
         if let Some(stretch) = placed.meaning.stretch() {
             self.context.last = Some(stretch);
@@ -184,9 +197,34 @@ impl Placing<'_> {
         self.dates.push(date);
     }
 
+    /// "He was born in June and died in December 2001": the June is none of the year of writing.
+    fn year_comes_later(&self, candidate: &Candidate, after: Option<&Candidate>, sentence: usize) -> bool {
+        let Expression::Named { name: Name::Month(_) | Name::Day(..), which: Which::Bare } =
+            candidate.expression
+        else {
+            return false;
+        };
+        let Some((Expression::Known(meaning), start)) = after.map(|after| (&after.expression, after.start))
+        else {
+            return false;
+        };
+        let same_sentence = self
+            .document
+            .sentences
+            .get(sentence)
+            .is_some_and(|sentence| self.pieces.get(start).span.start < sentence.span.end);
+        let far = match (meaning.stretch(), self.context.reference) {
+            (Some(stretch), Some(reference)) => {
+                stretch.unit() < Unit::Year && reference.year - stretch.year() > 1
+            }
+            _ => false,
+        };
+        same_sentence && far
+    }
+
     fn date_ref(&self, id: DateId, span: Span, candidate: &Candidate, placed: &Placed) -> DateRef {
         let qualifiers = candidate.qualifiers;
-        let bounds = placed.meaning.bounds(qualifiers);
+        let bounds = placed.meaning.bounds(qualifiers, self.fiscal_year_start);
         let last = self.last_sentence.map(|(_, last)| last).filter(|&last| last != id);
         DateRef {
             span: TextSpan::new(self.document.text, span),

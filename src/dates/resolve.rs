@@ -82,6 +82,10 @@ fn expression(expression: &Expression, candidate: &Candidate, context: &Context,
         },
         &Expression::Named { name, which } => named(name, which, candidate.weekday, context, tense),
         &Expression::Shifted { quantity, unit, direction } => shifted(quantity, unit, direction, context),
+        &Expression::Within { quantity, unit } if tense == Tense::Future && context.reference.is_some() => {
+            shifted(quantity, unit, Direction::FromNow, context)
+        }
+        &Expression::Within { quantity, unit } => Placed::stated(Meaning::Length(quantity, unit)),
         Expression::Inside { name, whole } => inside(*name, whole, candidate, context, tense),
     }
 }
@@ -112,6 +116,13 @@ fn part_of(whole: Stretch, name: Name) -> Option<Stretch> {
     match name {
         Name::Day(month, day) => Day::new(whole.year(), month, day).map(Stretch::Day),
         Name::DayOfMonth(day) => Day::new(first.year, first.month, day).map(Stretch::Day),
+        Name::Weekday(weekday) => {
+            Some(Stretch::Day(first.plus_days(i64::from((weekday + 7 - first.weekday()) % 7))?))
+        }
+        Name::Feast(feast) => feast.day(whole.year()).map(Stretch::Day),
+        Name::NthWeekday(nth, weekday) => {
+            Day::nth_weekday(first.year, first.month, nth, weekday).map(Stretch::Day)
+        }
         Name::Nth(nth, unit) => {
             let edge = if nth > 0 { first } else { last };
             let part = Stretch::holding(edge, unit)?;
@@ -142,6 +153,8 @@ fn open(name: Name) -> Meaning {
         }
         Name::FromToday(_) => Open::Unit(Unit::Day),
         Name::Nth(_, unit) => Open::Unit(unit),
+        Name::NthWeekday(_, weekday) => Open::Weekday(weekday),
+        Name::TurnOfCentury => Open::Unit(Unit::Year),
     };
     Meaning::Open(open, None)
 }
@@ -167,6 +180,10 @@ fn named(name: Name, which: Which, weekday: Option<u8>, context: &Context, tense
         || (which == Which::Bare && context.last_is_near && far_from_reference(context));
     let (stretch, anchor) = match (from_last, discourse, context.reference) {
         (true, Some((last, _)), _) => (beside(name, which, last, weekday), Point::LastDate),
+        // "The day before", "two weeks earlier" with nothing spoken of before: an event that the text leaves open.
+        (true, None, _) if matches!(name, Name::Unit(Unit::Day)) => {
+            return Placed { anchor: Point::Event, ..Placed::stated(open(name)) };
+        }
         // In a history "today" is the day of the reader.
         (false, _, Some(_)) if context.narrative && matches!(name, Name::FromToday(0)) => {
             return Placed::stated(Meaning::Present);
@@ -266,7 +283,8 @@ fn beside(name: Name, which: Which, last: Stretch, weekday: Option<u8>) -> Optio
             }
             Stretch::Day(first.plus_days(i64::from(days))?)
         }
-        Name::Nth(..) => return None,
+        Name::TurnOfCentury => Stretch::Year((first.year + 50).div_euclid(100) * 100),
+        Name::Nth(..) | Name::NthWeekday(..) => return None,
     };
     Some(Found::Stretch(stretch))
 }
@@ -293,6 +311,10 @@ fn around(name: Name, which: Which, reference: Day, weekday: Option<u8>, tense: 
     };
     let year = i64::from(reference.year);
     let stretch = match name {
+        Name::Unit(Unit::Weekend) => {
+            let here = Stretch::holding(reference, Unit::Weekend)?;
+            choose(direction, reference, |step| here.shifted(step))?
+        }
         Name::Unit(unit) => {
             let steps = match direction {
                 Toward::Before => -1,
@@ -330,7 +352,8 @@ fn around(name: Name, which: Which, reference: Day, weekday: Option<u8>, tense: 
         Name::Feast(feast) => choose(direction, reference, |step| {
             Some(Stretch::Day(feast.day(i32::try_from(year + step).ok()?)?))
         })?,
-        Name::Nth(..) => return None,
+        Name::TurnOfCentury => Stretch::Year((reference.year + 50).div_euclid(100) * 100),
+        Name::Nth(..) | Name::NthWeekday(..) => return None,
     };
     Some(Found::Stretch(stretch))
 }
@@ -415,6 +438,9 @@ fn shifted(quantity: Quantity, unit: Unit, direction: Direction, context: &Conte
             || Placed::stated(Meaning::Open(Open::Unit(unit), None)),
             |meaning| Placed::inferred(meaning, Point::LastDate, parts),
         );
+    }
+    if discourse && unit < Unit::Month && context.last.is_none() {
+        return Placed { anchor: Point::Event, ..Placed::stated(Meaning::Open(Open::Unit(unit), None)) };
     }
     let stretch = context.reference.and_then(|day| shift_to_unit(day, quantity, unit, direction));
     stretch.map_or_else(

@@ -59,7 +59,7 @@ fn governor(document: &Document<'_>, syntax: &Syntax, first: usize, end: usize) 
 /// The tense that the word at `at` gives its clause, if it is a verb that does; auxiliaries are sought back to `from`.
 fn verb(document: &Document<'_>, syntax: Option<&Syntax>, at: usize, from: usize) -> Option<Tense> {
     let word = document.lower(at);
-    if is_in(AHEAD, word) {
+    if looks_ahead(document, at) {
         return Some(Tense::Future);
     }
     if is_in(PAST_AUXILIARIES, word) {
@@ -81,7 +81,7 @@ fn verb(document: &Document<'_>, syntax: Option<&Syntax>, at: usize, from: usize
     }
     for before in (from.max(at.saturating_sub(4))..at).rev() {
         let word = document.lower(before);
-        if is_in(AHEAD, word) {
+        if looks_ahead(document, before) {
             return Some(Tense::Future);
         }
         if is_in(PAST_AUXILIARIES, word) {
@@ -100,6 +100,11 @@ fn verb(document: &Document<'_>, syntax: Option<&Syntax>, at: usize, from: usize
     }
     let present_passive = at > from && matches!(document.lower(at - 1), "is" | "are" | "be");
     if past && !present_passive { Some(Tense::Past) } else { Some(Tense::Present) }
+}
+
+/// "may" in capitals is a month or a surname.
+fn looks_ahead(document: &Document<'_>, at: usize) -> bool {
+    is_in(AHEAD, document.lower(at)) && document.word(at) != "May"
 }
 
 fn followed_by_past(document: &Document<'_>, at: usize) -> bool {

@@ -448,10 +448,16 @@ impl Meaning {
         Some(edtf)
     }
 
-    /// First and last day that it may mean, a start, middle or end worked in.
-    pub fn bounds(&self, qualifiers: Qualifiers) -> Option<(Day, Day)> {
+    /// First and last day that it may mean, a start, middle or end worked in. Fiscal years begin in the given month.
+    pub fn bounds(&self, qualifiers: Qualifiers, fiscal_year_start: u8) -> Option<(Day, Day)> {
         let (first, last) = match *self {
-            Self::At { stretch, fiscal: false, .. } => stretch.bounds()?,
+            // A fiscal year is named after the calendar year in which it ends.
+            Self::At { stretch, fiscal: true, .. } if fiscal_year_start > 1 => {
+                let (first, last) = stretch.bounds()?;
+                let back = i64::from(fiscal_year_start) - 13;
+                (first.plus_months(back)?, last.plus_days(1)?.plus_months(back)?.plus_days(-1)?)
+            }
+            Self::At { stretch, .. } => stretch.bounds()?,
             Self::Open(Open::Within(stretch, _), _) => stretch.bounds()?,
             _ => return None,
         };

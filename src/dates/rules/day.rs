@@ -292,7 +292,7 @@ fn numeric(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let (length, first) = pieces.digits(at)?;
     let Kind::Mark(mark @ ('-' | '/' | '.')) = pieces.get(at + 1).kind else { return None };
     if !pieces.is_mark(at + 3, mark) || !(at + 1..at + 5).all(|piece| pieces.is_glued(piece)) {
-        return nine_eleven(pieces, at);
+        return nine_eleven(pieces, at).or_else(|| day_and_month_in_numbers(pieces, at));
     }
     let (_, second) = pieces.digits(at + 2)?;
     let (last_length, third) = pieces.digits(at + 4)?;
@@ -336,6 +336,27 @@ fn continues_date(pieces: &Pieces<'_>, end: usize) -> bool {
         Kind::Letters => pieces.is_glued(end) && !pieces.is(end, "T"),
         _ => false,
     }
+}
+
+/// "on 11/20", "by 22/4": only after a preposition of time, and where one order alone makes a day.
+fn day_and_month_in_numbers(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let dated =
+        matches!(pieces.before(at).word, Word::On | Word::By | Word::Until | Word::Since | Word::Weekday(_));
+    let (1 | 2, first) = pieces.digits(at)? else { return None };
+    let (1 | 2, second) = pieces.digits(at + 2)? else { return None };
+    if !dated
+        || !pieces.is_mark(at + 1, '/')
+        || continues_date(pieces, at + 3)
+        || continues_number(pieces, at + 3)
+    {
+        return None;
+    }
+    let (month, day) = if first > 12 { (second, first) } else { (first, second) };
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let exists = (1..=days_in_month(2000, month)).contains(&day);
+    let expression = Expression::Named { name: Name::Day(month, day), which: Which::Bare };
+    let sure = if first > 12 || second > 12 { 800 } else { 450 };
+    exists.then(|| Candidate::new(at, at + 3, expression, "day and month in numbers").sure(sure))
 }
 
 /// The one date that English writes in two numbers alone.

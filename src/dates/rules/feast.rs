@@ -47,9 +47,10 @@ fn named(pieces: &Pieces<'_>, at: usize) -> Option<(&'static Feast, usize)> {
         pieces.word(at),
         Word::Feast | Word::Month(4 | 5) | Word::All | Word::Mid | Word::OrdinalEnding
     );
-    if !starts || !pieces.is_capitalised(at) {
+    if !starts {
         return None;
     }
+    let capitalised = pieces.is_capitalised(at);
     FEASTS.iter().find_map(|feast| {
         let mut end = at;
         for word in feast.name.split(' ') {
@@ -65,11 +66,14 @@ fn named(pieces: &Pieces<'_>, at: usize) -> Option<(&'static Feast, usize)> {
                 end += 1;
             }
             let matches = pieces.is(end, word) || (word == "-" && pieces.is_dash(end));
-            if !matches || (end > at && !pieces.is_capitalised(end) && word.len() > 3) {
+            if !matches || (capitalised && end > at && !pieces.is_capitalised(end) && word.len() > 3) {
                 return None;
             }
             end += 1;
         }
-        Some((feast, end))
+        // "a good friday crowd": names made of plain words need their capitals.
+        let plain =
+            ["all", "black", "earth", "good", "holy", "may", "new"].iter().any(|word| pieces.is(at, word));
+        (capitalised || !plain).then_some((feast, end))
     })
 }

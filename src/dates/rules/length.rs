@@ -30,15 +30,28 @@ fn length(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     if pieces.digits(at).is_some() && continued_from_before(pieces, at) {
         return None;
     }
-    bounded(pieces, at)
+    let mut candidate = bounded(pieces, at)
         .or_else(|| approximate(pieces, at))
         .or_else(|| plain(pieces, at))
-        .or_else(|| bare(pieces, at))
+        .or_else(|| bare(pieces, at))?;
+    if let Expression::Known(meaning @ Meaning::Length(quantity, unit)) = candidate.expression {
+        let counted = matches!(quantity, Quantity::Thousandths(_));
+        if matches!(pieces.word(candidate.end), Word::After | Word::Before) {
+            // "two days after the vote": the length is certain, what it is counted from is an event.
+            candidate.expression = Expression::FromEvent(meaning);
+        } else if pieces.before(at).word == Word::In && counted && plain(pieces, at).is_some() {
+            candidate.expression = Expression::Within { quantity, unit };
+        }
+    }
+    Some(candidate)
 }
 
 /// "the past three months", "the next 48 hours", "the first ten months", "these two years".
 fn bounded(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let start = pieces.skip(at, Word::The);
+    if let Some(candidate) = reporting_period(pieces, at, start) {
+        return Some(candidate);
+    }
     let bound = match pieces.word(start) {
         Word::Past
         | Word::Last
@@ -81,6 +94,22 @@ fn bounded(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         }
     }
     Some(candidate)
+}
+
+/// "the year ended June 30", "the quarter to March 31": the period by its length; its end is a date of its own.
+fn reporting_period(pieces: &Pieces<'_>, at: usize, start: usize) -> Option<Candidate> {
+    let unit_at = pieces.skip(start, Word::Fiscal);
+    let unit = match pieces.word(unit_at) {
+        Word::Unit(unit @ (Unit::Year | Unit::Month)) => unit,
+        Word::Quarter => Unit::Quarter,
+        _ => return None,
+    };
+    let ends = ["ended", "ending", "to", "through"].iter().any(|word| pieces.is(unit_at + 1, word));
+    let dated = super::numbers::month(pieces, pieces.skip(unit_at + 2, Word::On)).is_some()
+        || super::numbers::day(pieces, unit_at + 2).is_some();
+    let meaning = Meaning::Length(Quantity::Thousandths(1000), unit);
+    (start > at && ends && dated)
+        .then(|| Candidate::new(at, unit_at + 1, Expression::Known(meaning), "reporting period"))
 }
 
 /// "about a week", "more than three years", "at least 25 days".

@@ -17,7 +17,7 @@ pub(super) use vague::SOON;
 
 use super::expression::{Candidate, Expression, Name, Which};
 use super::pieces::{Kind, Pieces};
-use super::value::{Meaning, Modifier, TimeOfDay, Unit};
+use super::value::{Meaning, Modifier, Stretch, TimeOfDay, Unit};
 use super::words::Word;
 
 /// A rule with what it must find and what it must leave alone. The examples are read on Wednesday 2026-11-18.
@@ -52,9 +52,17 @@ static COMPOSED: &[Rule] = &[
             ("It rained in the last week of August 1914.", "the last week of August 1914", "1914-W35"),
             ("She won on the last day of May 2003.", "the last day of May 2003", "2003-05-31"),
             ("In the final month of 1999 prices rose.", "the final month of 1999", "1999-12"),
+            (
+                "They vote on the third Tuesday of September 2014.",
+                "the third Tuesday of September 2014",
+                "2014-09-16",
+            ),
+            ("The tax is due on the 21st of this month.", "the 21st of this month", "2026-11-21"),
+            ("He was shot on Wednesday of last week.", "Wednesday of last week", "2026-11-11"),
+            ("She arrives next week Wednesday.", "next week Wednesday", "2026-11-25"),
         ],
         counter: &["The first day of the trial was dull.", "He was the last man of the year."],
-        apply: nth,
+        apply: |pieces, at| nth(pieces, at).or_else(|| day_of(pieces, at)).or_else(|| week_first(pieces, at)),
     },
     Rule {
         name: "part of a date",
@@ -169,7 +177,7 @@ fn simple_season(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let Word::Season(season) = pieces.word(start) else { return None };
     let year_at = pieces.skip(pieces.skip_mark(start + 1, ','), Word::Of);
     if let Some((year, end)) = numbers::year(pieces, year_at) {
-        let stretch = super::value::Stretch::Season(year, season);
+        let stretch = Stretch::Season(year, season);
         return Some(Candidate::new(at, end, Expression::Known(Meaning::at(stretch)), "season"));
     }
     let expression = Expression::Named { name: Name::Season(season), which: Which::Bare };
@@ -200,10 +208,10 @@ fn definite(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
 
 /// "early October", "the end of the month", "mid-1970s", "later that year", "the turn of the century".
 fn modified(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    let (modifier, start) = match turn_of(pieces, at) {
-        Some(start) => (Modifier::Start, start),
-        None => period::modifier(pieces, at)?,
-    };
+    if let Some(start) = turn_of(pieces, at) {
+        return turn_of_century(pieces, at, start);
+    }
+    let (modifier, start) = period::modifier(pieces, at)?;
     let of = pieces.before(start).word == Word::Of || pieces.before(start).word == Word::In;
     let inner = whole(pieces, start)?;
     let later = matches!(pieces.word(pieces.skip(at, Word::The)), Word::Later | Word::Earlier);
@@ -229,6 +237,7 @@ fn nth(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         }
     };
     let name = match pieces.word(end) {
+        Word::Weekday(weekday) => Name::NthWeekday(nth, weekday),
         Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Decade)) => {
             Name::Nth(nth, unit)
         }
@@ -253,6 +262,62 @@ fn nth(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     };
     let expression = Expression::Inside { name, whole: Box::new(whole.expression) };
     spans.then(|| Candidate::new(at, whole.end, expression, "nth of a longer time").sure(850))
+}
+
+/// "the 21st of this month", "Wednesday of last week", "Thanksgiving of next year".
+fn day_of(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let (name, end) = match numbers::weekday(pieces, start) {
+        Some((weekday, end)) => (Name::Weekday(weekday), end),
+        None => {
+            let (day, end) = numbers::day(pieces, start)?;
+            (Name::DayOfMonth(day), end)
+        }
+    };
+    let whole = whole(pieces, pieces.skip(end, Word::Of))?;
+    let Expression::Named { name: Name::Unit(unit), .. } = whole.expression else { return None };
+    let fits = match name {
+        Name::Weekday(_) => unit == Unit::Week,
+        _ => unit == Unit::Month,
+    };
+    let expression = Expression::Inside { name, whole: Box::new(whole.expression) };
+    fits.then(|| Candidate::new(at, whole.end, expression, "day of a week or month"))
+}
+
+/// "next week Wednesday", "last week's Sunday".
+fn week_first(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    if !matches!(pieces.word(at), Word::Last | Word::Next | Word::This | Word::Previous | Word::Following) {
+        return None;
+    }
+    let week = whole(pieces, at)?;
+    if !matches!(week.expression, Expression::Named { name: Name::Unit(Unit::Week), .. }) {
+        return None;
+    }
+    let possessive = pieces.is_apostrophe(week.end) && pieces.is(week.end + 1, "s");
+    let (weekday, end) =
+        numbers::weekday(pieces, if possessive { week.end + 2 } else { pieces.skip(week.end, Word::On) })?;
+    let expression = Expression::Inside { name: Name::Weekday(weekday), whole: Box::new(week.expression) };
+    Some(Candidate::new(at, end, expression, "day of a week or month"))
+}
+
+/// "the turn of the century", "the turn of the 20th century".
+fn turn_of_century(pieces: &Pieces<'_>, at: usize, start: usize) -> Option<Candidate> {
+    let approximately = Some(Modifier::Approximate);
+    let candidate = whole(pieces, start)?;
+    let expression = match candidate.expression {
+        Expression::Known(Meaning::At { stretch: Stretch::Century(first), .. }) => {
+            Expression::Known(Meaning::at(Stretch::Year(first)))
+        }
+        Expression::Named { name: Name::Unit(Unit::Century), which: Which::This } => {
+            Expression::Named { name: Name::TurnOfCentury, which: Which::Bare }
+        }
+        _ => return None,
+    };
+    Some(
+        Candidate::new(at, candidate.end, expression, "turn of the century")
+            .sure(800)
+            .modified(approximately),
+    )
 }
 
 fn turn_of(pieces: &Pieces<'_>, at: usize) -> Option<usize> {

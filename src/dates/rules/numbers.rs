@@ -104,7 +104,14 @@ pub(super) fn day(pieces: &Pieces<'_>, at: usize) -> Option<(u8, usize)> {
 
 /// A month by name, "October", "Oct." or "Oct", and the piece after it.
 pub(super) fn month(pieces: &Pieces<'_>, at: usize) -> Option<(u8, usize)> {
-    if !pieces.is_capitalised(at) {
+    // Names that are no other word are read without a capital too, as notes and messages write them.
+    let only_a_month = matches!(pieces.word(at), Word::Month(1 | 2 | 4 | 6 | 7 | 9..=12));
+    let numbered = || {
+        pieces.digits(at + 1).is_some()
+            || pieces.digits(at.wrapping_sub(1)).is_some()
+            || pieces.before(at).word == Word::Of
+    };
+    if !pieces.is_capitalised(at) && !only_a_month && !numbered() {
         return None;
     }
     match pieces.word(at) {
@@ -119,7 +126,7 @@ pub(super) fn month(pieces: &Pieces<'_>, at: usize) -> Option<(u8, usize)> {
 
 /// A day of the week by name, 1 for Monday, and the piece after it.
 pub(super) fn weekday(pieces: &Pieces<'_>, at: usize) -> Option<(u8, usize)> {
-    if !pieces.is_capitalised(at) {
+    if !pieces.is_capitalised(at) && !matches!(pieces.word(at), Word::Weekday(_)) {
         return None;
     }
     match pieces.word(at) {

@@ -157,10 +157,33 @@ fn stands_for_a_year(pieces: &Pieces<'_>, at: usize, end: usize, number: i32) ->
     if matches!(pieces.word(at.saturating_sub(1)), Word::Approximately | Word::Than) && !dated {
         return (1700..=2100).contains(&number) && !counted;
     }
+    if EDITIONS.iter().any(|name| pieces.text_of(end) == *name || pieces.text_of(at.wrapping_sub(1)) == *name)
+        || (matches!(next.word, Word::Season(_)) && EDITIONS.contains(&pieces.text_of(end + 1)))
+    {
+        return false;
+    }
     let named_before =
         NUMBERED.binary_search(&pieces.text_of(at.saturating_sub(1)).to_ascii_lowercase().as_str()).is_ok();
     !named_before && (dated || number >= 1400)
 }
+
+/// Names of recurring events that a year belongs to: "the 2012 Olympics", "World Cup 2010", "Expo 2020".
+static EDITIONS: &[&str] = &[
+    "Championship",
+    "Championships",
+    "Commonwealth",
+    "Cup",
+    "Euro",
+    "Eurovision",
+    "Euros",
+    "Expo",
+    "Games",
+    "Olympic",
+    "Olympics",
+    "Paralympic",
+    "Paralympics",
+    "World",
+];
 
 /// Nouns without a plural "s" that a number may count. Sorted.
 static COUNTED: &[&str] = &[

@@ -39,6 +39,8 @@ pub(super) static RULES: &[Rule] = &[
     },
 ];
 
+const TIMES: &str = "times of one day";
+
 /// A dash, or "to", "and", "or", "through", "until" between the ends, and the piece after it. A slash joins as well.
 fn connector(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
     match pieces.word(at) {
@@ -165,7 +167,7 @@ fn first_time(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     clock.minute = Some(minute);
     clock.second = None;
     let expression = Expression::Named { name: Name::Unit(Unit::Day), which: Which::Bare };
-    let mut candidate = Candidate::new(at, end, expression, "times of one day").sure(800);
+    let mut candidate = Candidate::new(at, end, expression, TIMES).sure(800);
     candidate.time = Some(TimeOfDay::Clock(clock));
     candidate.opens_range = true;
     Some(candidate)
@@ -223,6 +225,10 @@ pub(in crate::dates) fn share_year(pieces: &Pieces<'_>, first: &mut Candidate, s
     };
     first.opens_range |= range;
     if !range && !and && pieces.word(first.end) != Word::Or && !pieces.is_mark(first.end, ',') {
+        return;
+    }
+    if first.reason == TIMES {
+        first.expression = second.expression.clone();
         return;
     }
     let &Expression::Named { name, which: Which::Bare } = &first.expression else { return };

@@ -40,11 +40,21 @@ pub(super) static RULES: &[Rule] = &[
         apply: bare_weekday,
     },
     Rule {
+        name: "weekend",
+        examples: &[
+            ("Over the weekend two more died.", "the weekend", "2026-W46-WE"),
+            ("They will march at the weekend.", "the weekend", "2026-W47-WE"),
+            ("It snowed last weekend.", "last weekend", "2026-W46-WE"),
+        ],
+        counter: &["A weekend bag was found."],
+        apply: weekend,
+    },
+    Rule {
         name: "so long ago or later",
         examples: &[
             ("It closed three weeks ago.", "three weeks ago", "2026-W44"),
             ("He was freed ten years ago.", "ten years ago", "2016"),
-            ("The ruling came two weeks earlier.", "two weeks earlier", "2026-W45"),
+            ("Sales rose from a year earlier.", "a year earlier", "2025"),
             ("It failed ten years ago today.", "ten years ago today", "2016-11-18"),
         ],
         counter: &["The later model costs more."],
@@ -52,7 +62,7 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "day before or after",
-        examples: &[("She left the day before.", "the day before", "2026-11-17")],
+        examples: &[("She left the day before.", "the day before", "XXXX-XX-XX")],
         counter: &["The day shift began."],
         apply: beside_event,
     },
@@ -210,6 +220,15 @@ fn bare_weekday(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     }
     let expression = Expression::Named { name: Name::Weekday(number), which: Which::Bare };
     Some(Candidate::new(at, end, expression, "weekday").sure(920))
+}
+
+fn weekend(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let before = pieces.before(at).word;
+    let dated = matches!(before, Word::On | Word::At | Word::Through | Word::Of | Word::For | Word::By)
+        || ["over", "during", "throughout"].iter().any(|word| pieces.is(at.wrapping_sub(1), word));
+    let named = pieces.word(at) == Word::The && pieces.word(at + 1) == Word::Unit(Unit::Weekend);
+    let expression = Expression::Named { name: Name::Unit(Unit::Weekend), which: Which::Bare };
+    (dated && named).then(|| Candidate::new(at, at + 2, expression, "weekend").sure(850))
 }
 
 /// "three weeks ago", "a year earlier", "two days later", "ten years ago today", "two months from now".
