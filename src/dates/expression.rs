@@ -18,6 +18,8 @@ pub(crate) enum Expression {
     Ambiguous { american: Meaning, other: Meaning },
     /// "in two weeks": two weeks from now where the clause looks ahead, else how long something took.
     Within { quantity: Quantity, unit: Unit },
+    /// A year of one to three digits without its era: a year only in a text that has others with theirs.
+    ShortYear(i32),
     /// So much before or after an event that the text names or leaves open: "the day before", "two days after the vote".
     FromEvent(Meaning),
 }

@@ -17,7 +17,7 @@ use self::expression::{Candidate, Expression, Name, Which};
 use self::pieces::Pieces;
 use self::resolve::{Context, Placed, Point};
 use self::tense::Tense;
-use self::value::{Meaning, Unit};
+use self::value::{Meaning, Stretch, Unit};
 use crate::analysis::{
     Alternative, Anchor, DateId, DateRef, EntityType, RangeId, ReferenceDate, Score, TextSpan, Warning,
 };
@@ -50,6 +50,7 @@ pub(crate) fn find(
 ) -> Result<Dates, Error> {
     let pieces = Pieces::of(document.text);
     let mut candidates = rules::find(&pieces);
+    settle_short_years(&pieces, &mut candidates);
     candidates.retain(|candidate| !is_in_name(names, pieces.span(candidate.start, candidate.end)));
     let reference = reference::find(document, &pieces, &candidates, options)?;
     let day = reference.value.as_deref().and_then(Day::parse);
@@ -80,6 +81,31 @@ pub(crate) fn find(
     Ok(Dates { dates: placing.dates, reference, warnings })
 }
 
+/// Gives years of three digits the era of the text, or drops them where the text has no such years with their era.
+fn settle_short_years(pieces: &Pieces<'_>, candidates: &mut Vec<Candidate>) {
+    let (mut before, mut common) = (0, 0);
+    for candidate in candidates.iter() {
+        match candidate.expression {
+            Expression::Known(meaning) => match meaning.stretch().map(Stretch::year) {
+                Some(..=0) => before += 1,
+                Some(1..=999) => common += 1,
+                _ => {}
+            },
+            // "c. 347" is a year wherever it stands.
+            Expression::ShortYear(_) if pieces.is_mark(candidate.start.wrapping_sub(1), '.') => common += 1,
+            _ => {}
+        }
+    }
+    for candidate in candidates.iter_mut() {
+        if let Expression::ShortYear(year) = &mut candidate.expression {
+            *year = if before > common { 1 - *year } else { *year };
+        }
+    }
+    if before + common < 2 {
+        candidates.retain(|candidate| !matches!(candidate.expression, Expression::ShortYear(_)));
+    }
+}
+
 fn fiscal_year_start(options: &Options) -> Result<u8, Error> {
     match options.fiscal_year_start.unwrap_or(1) {
         month @ 1..=12 => Ok(month),
@@ -96,30 +122,30 @@ fn is_in_name(names: &[NameMention], span: Span) -> bool {
     })
 }
 
-/// Whether the text tells a history: many years of the past, few words that hang on the day of writing.
+/// Whether the text tells a history: years of the past throughout, few words that hang on the day of writing.
 fn is_narrative(candidates: &[Candidate], reference: Option<Day>) -> bool {
     let (mut past, mut current) = (0, 0);
     for candidate in candidates {
         match &candidate.expression {
             Expression::Known(meaning) => {
-                if let Some(stretch) = meaning.stretch().filter(|stretch| stretch.unit() <= Unit::Year) {
-                    // The year of writing and the one before are what news is about.
-                    match reference {
-                        Some(day) if (day.year - stretch.year()).abs() <= 1 => current += 1,
-                        _ => past += 1,
-                    }
-                }
+                let other_year = |stretch: &Stretch| {
+                    stretch.unit() <= Unit::Year && reference.is_none_or(|day| day.year != stretch.year())
+                };
+                past += i32::from(meaning.stretch().filter(other_year).is_some());
             }
-            Expression::Named { name: Name::Weekday(_) | Name::FromToday(_), .. } => current += 2,
+            // A bare weekday belongs to news; "today" and "this year" to essays and histories as well.
+            Expression::Named { name: Name::Weekday(_) | Name::FromToday(-2 | -1 | 1 | 2), .. } => {
+                current += 2
+            }
             Expression::Named {
                 which: Which::This | Which::Last | Which::Next,
-                name: Name::Unit(_) | Name::Month(_),
-            } => current += 2,
+                name: Name::Unit(_) | Name::Month(_) | Name::FromToday(_),
+            } => current += 1,
             _ => {}
         }
     }
-    // Three years of the past may be the background of a report; a history has them throughout.
-    past >= 3 && past > 2 * current
+    // A few years may be the background of a report; a history has them in every paragraph.
+    (past >= 5 && past > 2 * current) || (past >= 3 && current == 0)
 }
 
 /// How the text itself orders day and month, where some number above twelve tells.
@@ -181,7 +207,7 @@ impl Placing<'_> {
         }
         let id = DateId(self.dates.len() as u32);
         if let Some(stretch) = placed.meaning.stretch() {
-            self.context.last = Some(stretch);
+            self.context.follow(stretch, before.is_some_and(|before| before.opens_range));
             self.last_sentence = Some((sentence, id));
         }
         let unplaced = matches!(placed.meaning, Meaning::Open(..)) && placed.anchor == Point::Nothing;
@@ -287,4 +313,5 @@ impl Placing<'_> {
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing, reason = "tests")]
 mod tests;

@@ -18,8 +18,33 @@ pub(crate) struct Context {
     pub order: Option<DateOrder>,
     /// The stretch spoken of last.
     pub last: Option<Stretch>,
+    /// The time that a history has come to: asides about other times do not move it.
+    pub thread: Option<Stretch>,
+    /// An aside, which becomes the thread if the next date is near it.
+    pub aside: Option<Stretch>,
     /// Whether `last` stands in the same sentence as the date to be placed.
     pub last_is_near: bool,
+}
+
+/// Years that a history moves on at once; a date further away is an aside until another one confirms it.
+const STRIDE: i32 = 10;
+
+impl Context {
+    /// Notes that `stretch` was spoken of, as the `end_of_range` perhaps.
+    pub fn follow(&mut self, stretch: Stretch, end_of_range: bool) {
+        self.last = Some(stretch);
+        // "The 1940s" and the far end of "1975-76" are no times that the story has come to.
+        if stretch.unit() > Unit::Year || (end_of_range && stretch.unit() == Unit::Year) {
+            return;
+        }
+        let near = |other: Stretch| (stretch.year() - other.year()).abs() <= STRIDE;
+        if self.thread.is_none_or(near) || self.aside.is_some_and(near) {
+            self.thread = Some(stretch);
+            self.aside = None;
+        } else {
+            self.aside = Some(stretch);
+        }
+    }
 }
 
 /// A date placed as well as can be.
@@ -82,6 +107,7 @@ fn expression(expression: &Expression, candidate: &Candidate, context: &Context,
         },
         &Expression::Named { name, which } => named(name, which, candidate.weekday, context, tense),
         &Expression::Shifted { quantity, unit, direction } => shifted(quantity, unit, direction, context),
+        &Expression::ShortYear(year) => Placed::stated(Meaning::at(Stretch::Year(year))),
         &Expression::Within { quantity, unit } if tense == Tense::Future && context.reference.is_some() => {
             shifted(quantity, unit, Direction::FromNow, context)
         }
@@ -172,7 +198,13 @@ fn named(name: Name, which: Which, weekday: Option<u8>, context: &Context, tense
         Name::Unit(Unit::Month) => &["year", "month"],
         _ => &["year", "month", "day"],
     };
-    let discourse = context.last.and_then(|stretch| Some((stretch, stretch.bounds()?.0)));
+    // A bare month goes on with the story; "that year" is the one just named.
+    let spoken = if which == Which::Bare && !context.last_is_near {
+        context.thread.or(context.last)
+    } else {
+        context.last
+    };
+    let discourse = spoken.and_then(|stretch| Some((stretch, stretch.bounds()?.0)));
     let from_last = matches!(which, Which::That | Which::Previous | Which::Following)
         || (context.narrative
             && matches!(which, Which::Bare | Which::This | Which::Last | Which::Next)

@@ -26,6 +26,13 @@ pub(crate) fn around(document: &Document<'_>, syntax: Option<&Syntax>, first: us
         return tense;
     }
     let from = sentence.tokens.start.max(first.saturating_sub(REACH));
+    let to = sentence.tokens.end.min(end + REACH);
+    let ahead = || (end..to).find_map(|at| verb(document, syntax, at, end));
+    if begins_clause(document, first, from)
+        && let Some(tense) = ahead()
+    {
+        return tense;
+    }
     let mut crossed = false;
     for at in (from..first).rev() {
         match document.lower(at) {
@@ -39,8 +46,18 @@ pub(crate) fn around(document: &Document<'_>, syntax: Option<&Syntax>, first: us
             }
         }
     }
-    let to = sentence.tokens.end.min(end + REACH);
-    (end..to).find_map(|at| verb(document, syntax, at, end)).unwrap_or(Tense::Unknown)
+    ahead().unwrap_or(Tense::Unknown)
+}
+
+/// Whether a clause begins with the date: "He resigned, and on 22 April voters will choose".
+fn begins_clause(document: &Document<'_>, first: usize, from: usize) -> bool {
+    let mut at = first;
+    while at > from && matches!(document.lower(at - 1), "on" | "in" | "at" | "by" | "the") {
+        at -= 1;
+    }
+    at > from + 1
+        && matches!(document.lower(at - 1), "and" | "but" | "while")
+        && document.lower(at - 2) == ","
 }
 
 /// The tense of the verb that the parse hangs the date on; at most eight steps up.

@@ -152,6 +152,9 @@ fn plain(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         Word::Ordinal(2) if hyphen || pieces.before(at).word == Word::For => Unit::Second,
         _ => return None,
     };
+    if pieces.word(at) == Word::A && matches!(pieces.word(end), Word::Units(_)) && end == at + 1 {
+        return None;
+    }
     if unit == Unit::Quarter && !matches!(pieces.before(end).word, Word::Other) {
         return None;
     }

@@ -148,8 +148,8 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
 
 /// Words that begin a date but have no meaning of their own in one.
 static STARTERS: &[&str] = &[
-    "q", "h", "over", "under", "up", "close", "recent", "right", "present", "modern", "very", "yearlong",
-    "nightly", "final",
+    "close", "final", "future", "h", "latter", "modern", "nightly", "over", "present", "q", "recent",
+    "right", "under", "up", "very", "yearlong",
 ];
 
 /// Whether a sentence begins at this piece, as far as marks tell.

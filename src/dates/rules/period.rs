@@ -23,6 +23,16 @@ pub(super) static RULES: &[Rule] = &[
         apply: plain_year,
     },
     Rule {
+        name: "short year",
+        examples: &[(
+            "The saint (c. 347 - 420) was born near 342 AD, or in 347 AD; in 386 he left.",
+            "386",
+            "0386",
+        )],
+        counter: &["He lifted sacks in 347 sheds.", "They sailed in 386 boats.", "It rose from 210 to 347."],
+        apply: short_year,
+    },
+    Rule {
         name: "decade",
         examples: &[
             ("Rents doubled in the 1990s and again later.", "the 1990s", "199"),
@@ -108,6 +118,48 @@ fn plain_year(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     Some(known(at, end, Stretch::Year(number), "year").sure(if stated { 980 } else { 940 }))
 }
 
+/// "in 384", "c. 347", "until about 360": whether it is a year, the rest of the text decides.
+fn short_year(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let (3, number) = pieces.digits(at)? else { return None };
+    if continued_from_before(pieces, at) || continues_number(pieces, at + 1) {
+        return None;
+    }
+    let mut before = at;
+    if matches!(pieces.before(before).word, Word::Approximately) {
+        before -= 1;
+    }
+    let circa = pieces.is_mark(at.wrapping_sub(1), '.')
+        && (pieces.is(at.wrapping_sub(2), "c") || pieces.is(at.wrapping_sub(2), "ca"));
+    let bracketed = pieces.is_mark(at.wrapping_sub(1), '(') && pieces.is_mark(at + 1, ')');
+    let range = pieces.is_dash(at.wrapping_sub(1))
+        && pieces.digits(at.wrapping_sub(2)).is_some_and(|(length, first)| length == 3 && first < number);
+    let dated = circa
+        || bracketed
+        || range
+        || before < at
+        || matches!(
+            pieces.before(before).word,
+            Word::In
+                | Word::Until
+                | Word::By
+                | Word::Since
+                | Word::From
+                | Word::After
+                | Word::Before
+                | Word::Of
+        );
+    let counted = pieces.get(at + 1).kind == Kind::Letters
+        && !matches!(
+            pieces.word(at + 1),
+            Word::And | Word::In | Word::At | Word::To | Word::On | Word::By | Word::From
+        )
+        && (matches!(pieces.word(at + 1), Word::Units(_))
+            || (pieces.text_of(at + 1).ends_with('s') && pieces.text_of(at + 1).len() > 3)
+            || COUNTED.binary_search(&pieces.text_of(at + 1)).is_ok());
+    let expression = Expression::ShortYear(i32::try_from(number).ok()?);
+    (dated && !counted).then(|| Candidate::new(at, at + 1, expression, "year without its era").sure(700))
+}
+
 fn stands_for_a_year(pieces: &Pieces<'_>, at: usize, end: usize, number: i32) -> bool {
     let next = pieces.get(end);
     if pieces.is_glued(end) && (continues_number(pieces, end) || pieces.is(end, "s")) {
@@ -137,9 +189,10 @@ fn stands_for_a_year(pieces: &Pieces<'_>, at: usize, end: usize, number: i32) ->
         && !next.space_before.then_some(()).is_none()
         && !pieces.is_capitalised(end)
         && (matches!(next.word, Word::Units(_) | Word::Million | Word::Thousand | Word::Hundred)
-            // Large numbers have a comma in news, so four digits of our time before a plural are mostly a year:
-            // "the 2008 elections".
+            // Large numbers have a comma in news, so four digits before a plural are mostly a year ("the 2008
+            // elections"); round ones of other times may count ("1500 farmers").
             || (!(1850..=2100).contains(&number)
+                && number % 50 == 0
                 && next.word == Word::Other
                 && pieces.text_of(end).ends_with('s')
                 && pieces.text_of(end).len() > 3)
@@ -288,8 +341,8 @@ fn century(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     if pieces.is_dash(end) && pieces.is_glued(end) {
         end += 1;
     }
-    if pieces.word(end) == Word::And {
-        return None;
+    if let Some(candidate) = first_of_centuries(pieces, at, number, end) {
+        return Some(candidate);
     }
     let plural = pieces.word(end) == Word::Units(Unit::Century);
     let unit = match pieces.word(end) {
@@ -312,6 +365,24 @@ fn century(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let first = if matches!(before, Some((true, _))) { 1 - size * number } else { size * (number - 1) };
     let stretch = if unit == Unit::Century { Stretch::Century(first) } else { Stretch::Millennium(first) };
     Some(known(at, end, stretch, "century"))
+}
+
+/// "the 15th" of "from the 15th to the 17th century": what it is the 15th of comes at the end.
+fn first_of_centuries(pieces: &Pieces<'_>, at: usize, number: i32, end: usize) -> Option<Candidate> {
+    let joined = matches!(pieces.word(end), Word::And | Word::To | Word::Or | Word::Through)
+        || pieces.is_dash(end.wrapping_sub(1));
+    let second = if pieces.is_dash(end.wrapping_sub(1)) { end } else { end + 1 };
+    let (_, after) = ordinal(pieces, pieces.skip(second, Word::The)).filter(|_| joined)?;
+    let after = if pieces.is_dash(after) { after + 1 } else { after };
+    if !matches!(pieces.word(after), Word::Unit(Unit::Century) | Word::Units(Unit::Century))
+        || !(1..=30).contains(&number)
+    {
+        return None;
+    }
+    let first =
+        if matches!(era(pieces, after + 1), Some((true, _))) { 1 - 100 * number } else { 100 * (number - 1) };
+    let end = if pieces.is_dash(end.wrapping_sub(1)) { end - 1 } else { end };
+    Some(known(at, end, Stretch::Century(first), "century"))
 }
 
 /// "19th", "nineteenth", "twenty-first".
@@ -465,7 +536,10 @@ fn season(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     // "a fall in prices", "the spring of the clock": outside a phrase of time a season must stand alone.
     let clear = match pieces.text_of(start) {
         "fall" | "spring" => {
-            article && dated && pieces.word(end) != Word::Of && pieces.word(end) != Word::In
+            article
+                && (ends_here(pieces, end) || dated)
+                && pieces.word(end) != Word::Of
+                && pieces.word(end) != Word::In
                 || dated && pieces.word(end) == Word::Other && pieces.get(end).kind != Kind::Letters
         }
         "Fall" | "Spring" | "Summer" | "Winter" | "Autumn" => {
@@ -477,6 +551,10 @@ fn season(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     };
     let expression = Expression::Named { name: Name::Season(season), which: Which::Bare };
     clear.then(|| Candidate::new(at, end, expression, "season").sure(750))
+}
+
+fn ends_here(pieces: &Pieces<'_>, at: usize) -> bool {
+    matches!(pieces.get(at).kind, Kind::Break | Kind::Mark('.' | ',' | ';' | ')'))
 }
 
 /// "1982 summer", "the 2003 winter".

@@ -69,6 +69,7 @@ fn first_day(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         if pieces.word(end) == Word::And
             && pieces.get(second_end).kind == Kind::Letters
             && pieces.word(second_end) == Word::Other
+            && second != first + 1
         {
             return None;
         }
@@ -140,7 +141,9 @@ fn second_year(pieces: &Pieces<'_>, at: usize, first: i32) -> Option<(i32, usize
             let year = first - first % 100 + i32::try_from(number).ok()?;
             // "1999-00"
             let year = if year < first { year + 100 } else { year };
-            (year - first <= 50 && pieces.is_glued(at)).then_some((year, at + 1))
+            // "(1892 - 94)": with spaces only in brackets.
+            let joined = pieces.is_glued(at) || pieces.is_mark(at + 1, ')');
+            (year - first <= 50 && joined).then_some((year, at + 1))
         }
         _ => None,
     }

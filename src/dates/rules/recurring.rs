@@ -1,9 +1,11 @@
 //! How often: "every Monday", "twice a month", "daily", "per year", "weekends".
 
 use super::numbers::{month, quantity};
-use super::{Pieces, Rule};
+use super::{Kind, Pieces, Rule};
 use crate::dates::expression::{Candidate, Expression};
-use crate::dates::value::{DayPart, Meaning, Open, Qualifiers, Quantity, Recurrence, TimeOfDay, Unit};
+use crate::dates::value::{
+    DayPart, Meaning, Open, Qualifiers, Quantity, Recurrence, Season, TimeOfDay, Unit,
+};
 use crate::dates::words::Word;
 
 pub(super) static RULES: &[Rule] = &[
@@ -26,6 +28,7 @@ pub(super) static RULES: &[Rule] = &[
             ("The fee is paid twice a month.", "twice a month", "P1M"),
             ("He swims three times a week.", "three times a week", "P1W"),
             ("It costs 40 euros per day.", "per day", "P1D"),
+            ("Exports grew 4 percent a year.", "a year", "P1Y"),
             ("Reports appear annually in June.", "annually", "XXXX"),
             ("Planes landed daily with food.", "daily", "XXXX-XX-XX"),
         ],
@@ -48,6 +51,13 @@ fn every(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     match pieces.word(at) {
         Word::Weekdays(weekday) => {
             return Some(set(at, at + 1, Recurrence::Each(Open::Weekday(weekday), None), plain));
+        }
+        Word::Seasons(season)
+            if pieces.word(at) != Word::Seasons(Season::Spring)
+                && pieces.word(at) != Word::Seasons(Season::Autumn)
+                || pieces.before(at).word == Word::In =>
+        {
+            return Some(set(at, at + 1, Recurrence::Each(Open::Season(season), None), plain));
         }
         Word::Every | Word::Each => {}
         _ => return None,
@@ -96,6 +106,12 @@ fn every(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     }
 }
 
+/// Words after which "a year" tells a rate.
+static COUNTED: &[&str] = &[
+    "barrels", "billion", "bn", "bpd", "cent", "cents", "dollars", "euros", "percent", "pounds", "tonnes",
+    "tons", "trillion", "yuan",
+];
+
 fn often(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let one = Quantity::Thousandths(1000);
     let per_unit = |from: usize| match (pieces.word(from), pieces.word(from + 1)) {
@@ -117,6 +133,22 @@ fn often(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         let (unit, end) = per_unit(end)?;
         let qualifiers = Qualifiers { times: Some(times), ..Qualifiers::default() };
         return Some(set(at, end, Recurrence::Every(one, unit), qualifiers));
+    }
+    // "960 a week", "$1 billion a year", "4 percent a month"
+    let before = pieces.before(at);
+    let counted = before.kind == Kind::Digits
+        || before.kind == Kind::Mark('%')
+        || matches!(before.word, Word::Million | Word::Thousand | Word::Hundred)
+        || COUNTED.iter().any(|word| pieces.is(at.wrapping_sub(1), word));
+    if let (Word::A, Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)), true) =
+        (pieces.word(at), pieces.word(at + 1), counted)
+    {
+        if !matches!(
+            pieces.word(at + 2),
+            Word::Ago | Word::Earlier | Word::Later | Word::After | Word::Before
+        ) {
+            return Some(set(at, at + 2, Recurrence::Every(one, unit), Qualifiers::default()));
+        }
     }
     let capital_inside = pieces.is_capitalised(at) && !super::begins_sentence(pieces, at);
     match pieces.word(at) {

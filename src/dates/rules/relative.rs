@@ -3,7 +3,7 @@
 use super::numbers::{month, quantity, weekday};
 use super::{Kind, Pieces, Rule};
 use crate::dates::expression::{Candidate, Direction, Expression, Name, Which};
-use crate::dates::value::{DayPart, Meaning, Quantity, TimeOfDay, Unit};
+use crate::dates::value::{DayPart, Meaning, Modifier, Quantity, TimeOfDay, Unit};
 use crate::dates::words::Word;
 
 pub(super) static RULES: &[Rule] = &[
@@ -48,6 +48,16 @@ pub(super) static RULES: &[Rule] = &[
         ],
         counter: &["A weekend bag was found."],
         apply: weekend,
+    },
+    Rule {
+        name: "end of a unit",
+        examples: &[
+            ("They hope to sign by year's end.", "year's end", "2026"),
+            ("A deal is due by month's end.", "month's end", "2026-11"),
+            ("It will close by year-end.", "year-end", "2026"),
+        ],
+        counter: &["The day's end game was dull.", "A month's pay is owed."],
+        apply: unit_end,
     },
     Rule {
         name: "so long ago or later",
@@ -229,6 +239,26 @@ fn weekend(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let named = pieces.word(at) == Word::The && pieces.word(at + 1) == Word::Unit(Unit::Weekend);
     let expression = Expression::Named { name: Name::Unit(Unit::Weekend), which: Which::Bare };
     (dated && named).then(|| Candidate::new(at, at + 2, expression, "weekend").sure(850))
+}
+
+/// "month's end", "the year's end", "year-end".
+fn unit_end(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let unit = match pieces.word(start) {
+        Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century)) => unit,
+        Word::Quarter => Unit::Quarter,
+        _ => return None,
+    };
+    let possessive = pieces.is_apostrophe(start + 1) && pieces.is(start + 2, "s");
+    let end = match (possessive, pieces.is_dash(start + 1)) {
+        (true, _) => start + 3,
+        (_, true) => start + 2,
+        _ => return None,
+    };
+    let expression = Expression::Named { name: Name::Unit(unit), which: Which::This };
+    pieces
+        .is(end, "end")
+        .then(|| Candidate::new(at, end + 1, expression, "end of a unit").modified(Some(Modifier::End)))
 }
 
 /// "three weeks ago", "a year earlier", "two days later", "ten years ago today", "two months from now".

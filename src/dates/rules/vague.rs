@@ -2,7 +2,7 @@
 
 use super::{Pieces, Rule};
 use crate::dates::expression::{Candidate, Expression};
-use crate::dates::value::Meaning;
+use crate::dates::value::{DayPart, Meaning, Open, TimeOfDay, Unit};
 use crate::dates::words::Word;
 
 pub(super) static RULES: &[Rule] = &[Rule {
@@ -61,6 +61,22 @@ fn vague(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             return found(at, at + 2, Meaning::Past);
         }
         _ => {}
+    }
+    if let (Word::Part(part @ (DayPart::Night | DayPart::Daytime)), Word::At | Word::By | Word::In) =
+        (pieces.word(at), pieces.before(at).word)
+    {
+        let mut candidate = Candidate::new(
+            at,
+            at + 1,
+            Expression::Known(Meaning::Open(Open::Unit(Unit::Day), None)),
+            "part of any day",
+        )
+        .sure(600);
+        candidate.time = Some(TimeOfDay::Part(part));
+        return Some(candidate);
+    }
+    if pieces.is(at, "future") && pieces.before(at).word == Word::In {
+        return found(at, at + 1, Meaning::Future);
     }
     if pieces.is(at, "recent") {
         return match pieces.word(at + 1) {
