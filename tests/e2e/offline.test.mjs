@@ -8,7 +8,7 @@ import { openReader, paste } from './reader.mjs';
 after(closeBrowser);
 
 test('after one visit the page reads articles without a network', async (t) => {
-  const { page, context, problems } = await openReader(t, { stub: false, serviceWorkers: 'allow' });
+  const { page, context, problems } = await openReader(t, { stub: false });
   await context.setOffline(true);
   await page.reload();
   await page.locator('.privacy', { hasText: 'No request since ready' }).waitFor();

@@ -17,11 +17,13 @@ export const article = await readFile(SAMPLE, 'utf8');
  */
 export async function openReader(t, { stub = true, path = '/', ...options } = {}) {
   const site = await openSite(t);
-  const opened = await site.open('about:blank', { serviceWorkers: 'block', ...options });
+  const opened = await site.open('about:blank', options);
   const { page } = opened;
   page.setDefaultTimeout(10_000);
   if (stub) {
     const body = await readFile(STUB, 'utf8');
+    // A service worker would fetch the real engine past the route, from the second page on.
+    await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
     await page.route('**/lib/dateline.js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body }),
     );
