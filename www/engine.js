@@ -28,7 +28,7 @@ export function createEngine(state) {
     try {
       worker ??= await createWorker({ model: null });
     } catch {
-      state.set({ engine: 'failed', problem: strings.states.loadFailed });
+      state.set({ engine: 'failed' });
       return;
     }
     state.set({ engine: 'dates' });
@@ -36,7 +36,7 @@ export function createEngine(state) {
     try {
       await worker.loadModel();
     } catch {
-      state.set({ engine: 'model-failed', problem: strings.states.modelFailed });
+      state.set({ engine: 'model-failed' });
       return;
     }
     state.set({ engine: 'ready' });
@@ -61,12 +61,7 @@ export function createEngine(state) {
     try {
       const analysis = await worker.analyze(text, { ...options(state.get()), signal: mine.signal });
       if (!stale && state.get().text === text) {
-        const wasModel = state.get().problem === strings.states.modelFailed;
-        state.set({
-          reading: readingOf(text, analysis),
-          busy: false,
-          problem: wasModel ? strings.states.modelFailed : null,
-        });
+        state.set({ reading: readingOf(text, analysis), busy: false, problem: null });
       }
     } catch (error) {
       state.set({ busy: false, problem: mine.signal.aborted ? strings.states.stopped : problemOf(error) });

@@ -321,3 +321,66 @@ test('every export is a file', async (t) => {
   }
   assert.deepEqual(problems, []);
 });
+
+test('a model that cannot be loaded is said to be missing, and can be asked for again', async (t) => {
+  const { page } = await openReader(t, {
+    stub: false,
+    before: (one) => one.route('**/models/*', (route) => route.abort()),
+  });
+  await paste(page, article);
+  await page.locator('article h2').waitFor();
+  await page.getByText('The model could not be loaded').waitFor();
+  await page.unroute('**/models/*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('The model could not be loaded').waitFor({ state: 'detached' });
+});
+
+test('the theme follows the system until a person chooses; what is kept can be forgotten', async (t) => {
+  const { page, problems } = await openReader(t, { colorScheme: 'dark' });
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  assert.equal(await paper(), 'rgb(21, 22, 26)');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByLabel('Theme').selectOption('light');
+  assert.equal(await paper(), 'rgb(251, 250, 247)');
+  const kept = () => page.evaluate(() => localStorage.length);
+  assert.equal(await kept(), 0, 'nothing is kept unasked');
+  await page.getByLabel('Keep settings and corrections').check();
+  assert.equal(await kept(), 1);
+  await page.reload();
+  await page.locator('html[data-theme=light]').waitFor();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  assert.equal(await kept(), 0);
+  assert.deepEqual(problems, []);
+});
+
+test('single keys can be switched off', async (t) => {
+  const { page } = await openArticle(t);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByLabel(/Single keys/).uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('1');
+  assert.equal(await page.getByRole('button', { name: 'People 8' }).getAttribute('aria-pressed'), 'true');
+});
+
+test('another language is said, and the text is still there', async (t) => {
+  const { page } = await openReader(t);
+  await paste(page, 'In Norway traf der Minister am Montag seinen Kollegen.');
+  await page.getByText('The text looks like German').waitFor();
+  await page.locator('article').getByText('seinen Kollegen').waitFor();
+});
+
+test('paragraphs stay paragraphs', async (t) => {
+  const { page } = await openReader(t);
+  await paste(page, 'Norway met Iceland.\n\nNorway met Iceland.');
+  await page.locator('article p.block').nth(1).waitFor();
+  assert.equal(await page.locator('article p.block').count(), 2);
+});
+
+test('forced colours leave every mark its underline', async (t) => {
+  const { page } = await openArticle(t, { forcedColors: 'active' });
+  const lines = await page
+    .locator('mark:not([data-unsure])')
+    .evaluateAll((marks) => new Set(marks.map((one) => getComputedStyle(one).textDecorationLine)).size);
+  assert.equal(lines, 1);
+});

@@ -13,9 +13,9 @@ export const article = await readFile(SAMPLE, 'utf8');
  * Opens the page and waits until it is ready.
  *
  * @param {import('node:test').TestContext} t
- * @param {Parameters<Awaited<ReturnType<typeof openSite>>['open']>[1] & { stub?: boolean, path?: string }} [options]
+ * @param {Parameters<Awaited<ReturnType<typeof openSite>>['open']>[1] & { stub?: boolean, path?: string, before?: (page: import('playwright-core').Page) => Promise<unknown> }} [options]
  */
-export async function openReader(t, { stub = true, path = '/', ...options } = {}) {
+export async function openReader(t, { stub = true, path = '/', before, ...options } = {}) {
   const site = await openSite(t);
   const opened = await site.open('about:blank', options);
   const { page } = opened;
@@ -28,6 +28,7 @@ export async function openReader(t, { stub = true, path = '/', ...options } = {}
       route.fulfill({ contentType: 'text/javascript', body }),
     );
   }
+  await before?.(page);
   await page.goto(new URL(path, site.url).href);
   await page.locator('.privacy', { hasText: 'No request since ready' }).waitFor();
   return { ...opened, site };

@@ -2,7 +2,7 @@
  * The place where an article lies: what is known about the whole of it above, then its text to read or to edit.
  */
 
-/** @import { Page } from '../page.js' */
+/** @import { Page, State } from '../page.js' */
 import { strings } from '../strings.js';
 import { button, element, replace } from './dom.js';
 
@@ -44,16 +44,19 @@ export function deskView(page, parts) {
   return node;
 }
 
+/** @type {Partial<Record<State['engine'], string>>} */
+const FAILURES = { failed: strings.states.loadFailed, 'model-failed': strings.states.modelFailed };
+
 /** What a careful reader should know: trouble, warnings, and what is still to come. @param {Page} page */
 export function noticeView(page) {
   const node = element('div', { class: 'notices', role: 'status' });
   page.state.on(['reading', 'problem', 'engine', 'busy', 'phase'], ({ reading, problem, engine, phase }) => {
-    const failed = engine === 'failed' || engine === 'model-failed';
+    const failure = FAILURES[engine];
     const warnings = (reading?.analysis.warnings ?? []).filter(({ code }) => code !== 'no-model');
     replace(
       node,
-      problem !== null &&
-        element('p', { class: 'problem' }, problem, ' ', failed && button(strings.states.retry, page.retry)),
+      failure && element('p', { class: 'problem' }, failure, ' ', button(strings.states.retry, page.retry)),
+      problem !== null && element('p', { class: 'problem' }, problem),
       engine === 'dates' && phase !== 'start' && element('p', {}, strings.states.loadingModel),
       ...warnings.map(({ message }) => element('p', {}, message)),
     );
