@@ -223,7 +223,7 @@ export const strings = {
     article: 'so the article',
     flags: {
       future: 'planned',
-      hypothetical: 'if',
+      hypothetical: 'possible',
       habitual: 'again and again',
       negative: 'denied',
     },

@@ -64,6 +64,9 @@ const VERBS = {
 /** Characters of a topic that a sentence has room for. */
 const LONGEST_TOPIC = 72;
 
+/** Words that only point at another sentence. */
+const POINTERS = new Set('it that this these those them which what who so one'.split(' '));
+
 /** Past tenses that do not end in -ed, and verbs whose past takes its recipient directly although its type's verb does not. */
 const IRREGULAR_PAST = new Set(
   'met said told gave took sold bought beat won sent sought held led left fought hit shot put spoke wrote withdrew began broke fell made struck saw came went built'.split(
@@ -212,10 +215,10 @@ function auxiliary(event, many) {
 function circumstances(event, name, dates) {
   /** @type {Part[]} */
   const parts = [];
-  if (event.topic) {
-    parts.push({ text: `: “${shortened(event.topic.text)}”` });
-  }
   const date = event.date === null ? undefined : dates.get(event.date);
+  if (event.topic && saysMore(event.topic, date)) {
+    parts.push({ text: ` – “${shortened(event.topic.text)}”` });
+  }
   if (date) {
     parts.push({ text: joinOfDate(date) }, { text: wordsOfDate(date), key: date.id });
   }
@@ -224,6 +227,13 @@ function circumstances(event, name, dates) {
     name(place),
   ]);
   return [...parts, ...places];
+}
+
+/** Whether `topic` tells something that the sentence does not have yet. @param {Span} topic @param {DateRef | undefined} date */
+function saysMore(topic, date) {
+  return (
+    !POINTERS.has(topic.text.toLowerCase()) && !(date && date.start <= topic.start && topic.end <= date.end)
+  );
 }
 
 /** A topic may be a whole clause: the evidence has the rest. @param {string} topic */
@@ -312,8 +322,13 @@ function factClaim(fact, name, dates) {
     .map((piece) =>
       piece === 's' ? part(fact.subject) : piece === 'o' ? part(fact.object) : { text: piece },
     );
+  const said = plainWords(parts);
   for (const [qualifier, ref] of Object.entries(fact.qualifiers)) {
-    parts.push({ text: QUALIFIERS[qualifier] ?? `, ${qualifier} ` }, part(ref));
+    const value = part(ref);
+    // "Foreign Minister of Norway" needs no second "of Norway".
+    if (!said.endsWith(value.text)) {
+      parts.push({ text: QUALIFIERS[qualifier] ?? `, ${qualifier} ` }, value);
+    }
   }
   return {
     id: fact.id,
