@@ -307,10 +307,10 @@ export const strings = {
   help: {
     label: 'Keys',
     keys: [
-      ['1 – 7', 'Show or hide a kind of mark'],
+      ['1–7', 'Show or hide a kind of mark'],
       ['n  p', 'Next and previous mark'],
       ['← →', 'Move between marks, once one has the focus'],
-      ['Enter', 'Keep a mark open; again: what it is part of'],
+      ['Enter', 'Keep a mark open'],
       ['Esc', 'Close'],
       ['/', 'Find in the article'],
       ['l', 'Labels'],

@@ -116,6 +116,9 @@ test('nested marks are both kept; a second click walks outward', async (t) => {
   assert.equal(await title.innerText(), 'Nordic Council');
   await inner.click();
   assert.equal(await title.innerText(), 'summit of the Nordic Council');
+  await inner.click();
+  await page.locator('#popover').getByRole('button', { name: 'summit of the Nordic Council' }).press('Enter');
+  await page.locator('#popover h3', { hasText: 'summit of the Nordic Council' }).waitFor();
 });
 
 test('a kind can be hidden by its toggle and by its key, and shown alone', async (t) => {

@@ -14,6 +14,9 @@ import { button, element } from './dom.js';
 
 const words = strings.popover;
 
+/** Marks before one that may still be around it. */
+const LOOK_BACK = 12;
+
 /**
  * @param {Page} page
  * @param {Reading} reading
@@ -30,6 +33,7 @@ export function markCard(page, reading, mark) {
     element('h3', {}, value),
     mark.date ? dateLines(mark.date) : entity && entityLines(reading, entity),
     element('p', { class: 'why' }, sure(mark.confidence), element('span', {}, ` ${reasonOf(mark)}`)),
+    within(page, reading, mark),
     mark.mention && stepper(page, reading, mark),
     actions(page, () => `${value} – “${sentenceText(reading, sentence).trim()}”`, sentence),
   );
@@ -153,6 +157,24 @@ export function linkWords(entity) {
     const id = entity.links[register];
     return id === undefined ? [] : [strings.links[register](id)];
   });
+}
+
+/** The mark around this one: the way there without a mouse. @param {Page} page @param {Reading} reading @param {Mark} mark */
+function within(page, reading, mark) {
+  const at = reading.marks.indexOf(mark);
+  const outer = reading.marks
+    .slice(Math.max(0, at - LOOK_BACK), at)
+    .findLast((other) => other.end >= mark.end && page.isShown(other));
+  if (!outer) {
+    return null;
+  }
+  const name = reading.text.slice(outer.start, outer.end);
+  return element(
+    'p',
+    { class: 'sub' },
+    `${words.within} `,
+    button(name, () => page.goToMark(outer.id), { class: 'name' }),
+  );
 }
 
 /**

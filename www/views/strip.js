@@ -34,13 +34,13 @@ export function stripView(page) {
     const dates = (reading?.analysis.dates ?? []).filter((date) => showUnsure || !isUnsure(date));
     const { moments } = momentsOf(dates);
     const reference = dayNumber(reading?.analysis.referenceDate.value ?? '');
-    const room = LABEL_ROOM / (line.clientWidth || 660);
+    const room = LABEL_ROOM / (node.parentElement?.clientWidth || 660);
     let free = -1;
     replace(
       line,
       ...moments.map((moment) => {
         const isReference = reference !== null && moment.from === reference && moment.to === reference;
-        const labelled = moment.left >= free && moment.left <= 1 - room / 2;
+        const labelled = moment.left >= free && moment.left <= 1 - room;
         free = labelled ? moment.left + room : free;
         return momentButton(page, moment, labelled, isReference);
       }),
