@@ -13,17 +13,15 @@ pub(crate) enum Kind {
     TooLong { bytes: usize, limit: usize },
     Option { name: &'static str, message: String },
     Model(String),
-    Input(String),
 }
 
 impl Error {
-    /// A short stable name of the kind of error: `too-long`, `option`, `model` or `input`.
+    /// A short stable name of the kind of error: `too-long`, `option` or `model`.
     pub fn code(&self) -> &'static str {
         match *self.0 {
             Kind::TooLong { .. } => "too-long",
             Kind::Option { .. } => "option",
             Kind::Model(_) => "model",
-            Kind::Input(_) => "input",
         }
     }
 
@@ -38,10 +36,6 @@ impl Error {
 
     pub(crate) fn model(message: impl Into<String>) -> Self {
         Kind::Model(message.into()).into()
-    }
-
-    pub(crate) fn input(message: impl Into<String>) -> Self {
-        Kind::Input(message.into()).into()
     }
 }
 
@@ -59,7 +53,6 @@ impl fmt::Display for Error {
             }
             Kind::Option { name, message } => write!(f, "option {name}: {message}"),
             Kind::Model(message) => write!(f, "model file: {message}"),
-            Kind::Input(message) => write!(f, "input: {message}"),
         }
     }
 }

@@ -52,7 +52,7 @@ pub fn load_model(bytes: &[u8]) -> Result<String, JsValue> {
 #[wasm_bindgen]
 pub fn analyze(text: &JsString, options: &str) -> Result<String, JsValue> {
     let (_, analysis) = read(text, &read_options(options).map_err(thrown)?)?;
-    serde_json::to_string(&analysis).map_err(|error| thrown(Error::input(error.to_string())))
+    serde_json::to_string(&analysis).map_err(|error| js_sys::Error::new(&error.to_string()).into())
 }
 
 /// Analyses `text` and writes what was found in another format: `csv`, `jsonld`, `w3c`, `markdown`, `conllu`, `displacy`.

@@ -91,6 +91,18 @@ fn what_cannot_be_read_is_told_and_the_rest_is_read() {
 }
 
 #[test]
+fn a_date_that_is_none_is_refused() {
+    for date in ["2026-02-30", "yesterday", "2026-13-01", ""] {
+        let output = dateline(&["analyze", "--date", date], TEXT.as_bytes());
+        assert!(!output.status.success(), "{date:?} was taken");
+        assert!(message(&output).contains("referenceDate"), "{}", message(&output));
+        assert!(output.stdout.is_empty());
+    }
+    let given = lines(&dateline(&["analyze", "--date", "2024-02-29"], TEXT.as_bytes()));
+    assert_eq!(given[0]["referenceDate"], json!({"value": "2024-02-29", "source": "given"}));
+}
+
+#[test]
 fn a_text_over_the_limit_is_refused() {
     let output = dateline(&["analyze"], &vec![b' '; (8 << 20) + 1]);
     assert!(!output.status.success());
@@ -109,6 +121,7 @@ fn batch_answers_every_line_in_its_place() {
         String::new(),
         json!({"id": {"z": 1, "a": [2.50]}, "text": "Text.", "date": "2026-11-21", "more": true}).to_string(),
         r#"{"id": 123456789012345678901234567890.10, "text": "a lone \ud83e surrogate"}"#.to_owned(),
+        json!({"id": "bad date", "text": "Text.", "date": "2026-02-30"}).to_string(),
         json!({"id": "large", "text": " ".repeat((8 << 20) + 1)}).to_string(),
         json!({"id": "last", "text": TEXT}).to_string(),
     ];
@@ -117,10 +130,10 @@ fn batch_answers_every_line_in_its_place() {
     let lines = lines(&output);
     assert_eq!(lines.len(), input.len());
     let refused = |line: &Value| line.get("error").is_some() && line.get("schemaVersion").is_none();
-    let expected = [false, true, true, true, false, true, true, false, true, true, false];
+    let expected = [false, true, true, true, false, true, true, false, true, true, true, false];
     assert_eq!(lines.iter().map(refused).collect::<Vec<_>>(), expected);
-    let ids = ["first", "large", "last"].map(Value::from);
-    assert_eq!([0, 9, 10].map(|index: usize| lines[index]["id"].clone()), ids);
+    let ids = ["first", "bad date", "large", "last"].map(Value::from);
+    assert_eq!([0, 9, 10, 11].map(|index: usize| lines[index]["id"].clone()), ids);
     assert_eq!(lines[2]["id"], 7);
     for index in [1, 3, 5, 6] {
         assert!(lines[index].get("id").is_none(), "{}", lines[index]);
