@@ -216,9 +216,6 @@ function circumstances(event, name, dates) {
   /** @type {Part[]} */
   const parts = [];
   const date = event.date === null ? undefined : dates.get(event.date);
-  if (event.topic && saysMore(event.topic, date)) {
-    parts.push({ text: ` – “${shortened(event.topic.text)}”` });
-  }
   if (date) {
     parts.push({ text: joinOfDate(date) }, { text: wordsOfDate(date), key: date.id });
   }
@@ -226,7 +223,9 @@ function circumstances(event, name, dates) {
     { text: index === 0 ? ', in ' : ', ' },
     name(place),
   ]);
-  return [...parts, ...places];
+  const topic =
+    event.topic && saysMore(event.topic, date) ? [{ text: ` – “${shortened(event.topic.text)}”` }] : [];
+  return [...parts, ...places, ...topic];
 }
 
 /** Whether `topic` tells something that the sentence does not have yet. @param {Span} topic @param {DateRef | undefined} date */
