@@ -316,6 +316,9 @@ fn short_name(
     if let Some(&cluster) = index.whole.get(&(person, word.clone())) {
         return cluster;
     }
+    if person && let Some(cluster) = mistaken_person(draft, index, word) {
+        return cluster;
+    }
     if person && let Some(cluster) = by_short_given_name(draft, index, word) {
         return cluster;
     }
@@ -346,6 +349,18 @@ fn short_name(
 /// How much of a person a name says: names in full before initials.
 fn fullness(words: &[String]) -> (usize, usize) {
     (words.iter().filter(|word| word.chars().count() > 1).count(), words.len())
+}
+
+/// "Mr. Adeyemi" after "Tunde Adeyemi", which the name stage took for something else than a person.
+fn mistaken_person(draft: &mut Draft<'_>, index: &Index, word: &String) -> Option<ClusterId> {
+    let bucket = index.by_word.get(&(false, word.clone()))?;
+    let longer = bucket.iter().rev().take(COMPARED).find(|longer| {
+        longer.words.last() == Some(word)
+            && matches!(longer.words.len(), 2..=3)
+            && draft.cluster(longer.cluster).is_some_and(|cluster| !cluster.known)
+    })?;
+    draft.cluster_mut(longer.cluster)?.entity_type = EntityType::Person;
+    Some(longer.cluster)
 }
 
 /// "Ed" after "Edward Kessler": the only person whose given name begins so.

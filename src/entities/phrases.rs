@@ -62,7 +62,9 @@ fn describes(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> bool {
     };
     let cluster = mention.cluster;
     if let Some(cluster) = reader.draft.cluster_mut(cluster) {
-        cluster.nouns.push(phrase.lemma.to_owned());
+        if !cluster.nouns.iter().any(|noun| noun == phrase.lemma) {
+            cluster.nouns.push(phrase.lemma.to_owned());
+        }
     }
     true
 }

@@ -229,3 +229,19 @@ fn the_government_of_a_country_is_the_country_and_the_country_is_the_one_before(
         ["Kenya: Kenya's government, Kenya, country", "Farmers: Farmers"]
     );
 }
+
+#[test]
+fn a_full_name_taken_for_a_place_is_the_person_of_that_surname() {
+    assert_eq!(
+        clusters("[Tunde Adeyemi|O] resigned. Mr. [Adeyemi|P] gave no reason."),
+        ["Tunde Adeyemi: Tunde Adeyemi, Adeyemi"]
+    );
+}
+
+#[test]
+fn a_name_belongs_to_one_sort_of_thing_only() {
+    assert_eq!(
+        clusters("[Jordan|G] sent aid. [Jordan|P] scored twice."),
+        ["Jordan: Jordan", "Jordan: Jordan"]
+    );
+}
