@@ -197,7 +197,11 @@ impl Placing<'_> {
         let tokens = self.document.tokens_in(span);
         let sentence = self.document.sentence_of(tokens.start).unwrap_or_default();
         self.context.last_is_near = self.last_sentence.is_some_and(|(last, _)| last == sentence);
-        let tense = tense::around(self.document, self.syntax, tokens.start, tokens.end);
+        // What says all by itself needs no verb.
+        let tense = match candidate.expression {
+            Expression::Known(_) if candidate.reason != rules::SOON => Tense::Unknown,
+            _ => tense::around(self.document, self.syntax, tokens.start, tokens.end),
+        };
         if candidate.reason == rules::SOON && (self.context.narrative || tense != Tense::Future) {
             return;
         }

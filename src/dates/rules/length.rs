@@ -60,7 +60,7 @@ fn bounded(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         | Word::Previous
         | Word::Following
         | Word::First => true,
-        Word::Other => {
+        Word::Starter | Word::Other | Word::Beginning => {
             pieces.is(start, "final") || pieces.is(start, "opening") || pieces.is(start, "intervening")
         }
         _ => false,
@@ -128,10 +128,10 @@ pub(super) fn approximately(pieces: &Pieces<'_>, at: usize) -> Option<(Modifier,
         (Word::At, _) if pieces.is(at + 1, "least") => (Modifier::EqualOrMore, at + 2),
         (Word::At, _) if pieces.is(at + 1, "most") => (Modifier::EqualOrLess, at + 2),
         (Word::Few, _) if pieces.is(at, "some") => (Modifier::Approximate, at + 1),
-        (Word::Other, Word::To) if pieces.is(at, "up") => (Modifier::EqualOrLess, at + 2),
-        (Word::Other, Word::To) if pieces.is(at, "close") => (Modifier::Approximate, at + 2),
-        (Word::Other, _) if pieces.is(at, "over") => (Modifier::MoreThan, at + 1),
-        (Word::Other, _) if pieces.is(at, "under") => (Modifier::LessThan, at + 1),
+        (Word::Starter, Word::To) if pieces.is(at, "up") => (Modifier::EqualOrLess, at + 2),
+        (Word::End, Word::To) if pieces.is(at, "close") => (Modifier::Approximate, at + 2),
+        (Word::Starter, _) if pieces.is(at, "over") => (Modifier::MoreThan, at + 1),
+        (Word::Starter, _) if pieces.is(at, "under") => (Modifier::LessThan, at + 1),
         _ => return None,
     })
 }
@@ -260,7 +260,7 @@ fn bare(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         Word::Units(unit) if pieces.is_dash(at + 1) && pieces.is(at + 2, "long") => {
             found(at + 3, Quantity::Unknown, unit)
         }
-        Word::Other if pieces.is(at, "yearlong") => found(at + 1, Quantity::Thousandths(1000), Unit::Year),
+        Word::Starter if pieces.is(at, "yearlong") => found(at + 1, Quantity::Thousandths(1000), Unit::Year),
         // Quarters are parts of many things.
         Word::Units(Unit::Quarter) => None,
         Word::Units(unit) => {

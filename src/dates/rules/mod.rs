@@ -137,20 +137,103 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
         Kind::Digits => !(pieces.is_glued(at) && pieces.before(at).kind == Kind::Letters),
         Kind::Mark(mark) => matches!(mark, '\'' | '’' | '‘'),
         Kind::Break => false,
-        Kind::Letters => {
-            (piece.word != Word::Other || STARTERS.iter().any(|word| pieces.is(at, word)))
-                && !(pieces.is_glued(at)
-                    && pieces.is_apostrophe(at.saturating_sub(1))
-                    && piece.span.len() < 3)
+        Kind::Letters => word_may_begin(pieces, at, piece.word),
+    }
+}
+
+fn word_may_begin(pieces: &Pieces<'_>, at: usize, word: Word) -> bool {
+    match word {
+        // Little words inside dates, but never at their start: much of any text.
+        Word::Other
+        | Word::Of
+        | Word::In
+        | Word::On
+        | Word::To
+        | Word::And
+        | Word::Or
+        | Word::From
+        | Word::Between
+        | Word::By
+        | Word::For
+        | Word::Until
+        | Word::Through
+        | Word::Than
+        | Word::Since
+        | Word::Before
+        | Word::After
+        | Word::Ago
+        | Word::Hence
+        | Word::Am
+        | Word::Pm
+        | Word::Zone(_)
+        | Word::OClock
+        | Word::Times
+        | Word::Alternate => false,
+        Word::OrdinalEnding => pieces.is(at, "st"),
+        // What these point at must be a word of time, with at most two words before it.
+        Word::The
+        | Word::A
+        | Word::This
+        | Word::That
+        | Word::Last
+        | Word::Next
+        | Word::Few
+        | Word::First
+        | Word::Ordinal(_)
+        | Word::At
+        | Word::More
+        | Word::Less
+        | Word::Starter
+        | Word::Each
+        | Word::Every
+        | Word::Same
+        | Word::Number(_)
+        | Word::Approximately
+        | Word::Early
+        | Word::Late
+        | Word::End
+        | Word::Beginning
+        | Word::Middle
+        | Word::Half => {
+            (at + 1..at + 4).any(|next| {
+                let next = pieces.get(next);
+                next.kind == Kind::Digits
+                    || matches!(next.kind, Kind::Mark('\'' | '’' | '‘'))
+                    || is_of_time(next.word)
+            }) || matches!(pieces.get(at).span.len(), 7..) && word == Word::Starter
+        }
+        _ => {
+            !(pieces.is_glued(at)
+                && pieces.is_apostrophe(at.wrapping_sub(1))
+                && pieces.get(at).span.len() < 3)
         }
     }
 }
 
-/// Words that begin a date but have no meaning of their own in one.
-static STARTERS: &[&str] = &[
-    "close", "final", "future", "h", "latter", "modern", "nightly", "over", "present", "q", "recent",
-    "right", "under", "up", "very", "yearlong",
-];
+/// Whether a word has to do with time by itself, unlike "of" or "the".
+const fn is_of_time(word: Word) -> bool {
+    !matches!(
+        word,
+        Word::Other
+            | Word::Of
+            | Word::In
+            | Word::On
+            | Word::To
+            | Word::And
+            | Word::Or
+            | Word::From
+            | Word::By
+            | Word::For
+            | Word::The
+            | Word::A
+            | Word::At
+            | Word::That
+            | Word::This
+            | Word::More
+            | Word::Than
+            | Word::All
+    )
+}
 
 /// Whether a sentence begins at this piece, as far as marks tell.
 fn begins_sentence(pieces: &Pieces<'_>, at: usize) -> bool {

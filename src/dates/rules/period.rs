@@ -279,7 +279,6 @@ static NUMBERED: &[&str] = &[
 fn decade(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let start = pieces.skip(at, Word::The);
     let article = start > at;
-    if article && pieces.before(at).word == Word::Other && pieces.is(at.saturating_sub(1), "into") {}
     // "the 1970s", "1970's", "the 470s BC"
     if let Some((length, number)) = pieces.digits(start) {
         let mut end = start + 1;
@@ -319,21 +318,17 @@ fn decade(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     if nineteen && pieces.is_dash(word) {
         word += 1;
     }
-    let place = DECADES.iter().position(|name| pieces.is(word, name))?;
+    let Word::DecadeName(first) = pieces.word(word) else { return None };
     (article
         || nineteen
         || matches!(pieces.before(at).word, Word::Early | Word::Late | Word::Mid)
         || pieces.is_dash(at.saturating_sub(1)))
-    .then(|| known(at, word + 1, Stretch::Decade(1920 + 10 * place as i32), "decade").sure(850))
+    .then(|| known(at, word + 1, Stretch::Decade(i32::from(first)), "decade").sure(850))
 }
 
 const fn century_of_short_year_of_decade(number: i32) -> i32 {
     if number < 20 { 2000 + number } else { 1900 + number }
 }
-
-/// The decades of the twentieth century that have a name, from the twenties on.
-static DECADES: &[&str] =
-    &["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
 
 fn century(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let start = pieces.skip(at, Word::The);
@@ -426,8 +421,8 @@ fn quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let start = pieces.skip(at, Word::The);
     let (number, mut end) = match pieces.word(start) {
         Word::Last if pieces.word(start + 1) == Word::Half => (2, start + 1),
-        Word::Other if pieces.is(start, "latter") => (2, start + 1),
-        Word::Other if pieces.is(start, "final") => (4, start + 1),
+        Word::Starter if pieces.is(start, "latter") => (2, start + 1),
+        Word::Starter if pieces.is(start, "final") => (4, start + 1),
         _ => ordinal(pieces, start)?,
     };
     if pieces.is_dash(end) && pieces.is_glued(end) && pieces.is_glued(end + 1) {
@@ -614,7 +609,7 @@ pub(super) fn modifier(pieces: &Pieces<'_>, at: usize) -> Option<(Modifier, usiz
         Word::Beginning => of(Modifier::Start, start + 1),
         Word::Middle => of(Modifier::Mid, start + 1),
         Word::End => of(Modifier::End, start + 1),
-        Word::Other => match pieces.text_of(start) {
+        Word::Other | Word::Starter => match pieces.text_of(start) {
             "very" => modifier(pieces, start + 1).filter(|_| pieces.word(start + 1) != Word::Other),
             "height" => of(Modifier::Mid, start + 1),
             "latter" | "later" if pieces.is(start + 1, "part") => of(Modifier::End, start + 2),

@@ -165,7 +165,7 @@ fn often(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         Word::Regularly(unit) => {
             Some(set(at, at + 1, Recurrence::Each(Open::Unit(unit), None), Qualifiers::default()))
         }
-        Word::Other if pieces.is(at, "nightly") => {
+        Word::Starter if pieces.is(at, "nightly") => {
             let night = Some(TimeOfDay::Part(DayPart::Night));
             Some(set(at, at + 1, Recurrence::Each(Open::Unit(Unit::Day), night), Qualifiers::default()))
         }
