@@ -20,6 +20,8 @@ pub(crate) enum Expression {
     Within { quantity: Quantity, unit: Unit },
     /// A year of one to three digits without its era: a year only in a text that has others with theirs.
     ShortYear(i32),
+    /// So many years after what it looks back to: "the 75th anniversary".
+    Anniversary(u8),
     /// So much before or after an event that the text names or leaves open: "the day before", "two days after the vote".
     FromEvent(Meaning),
 }

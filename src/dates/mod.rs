@@ -205,12 +205,20 @@ impl Placing<'_> {
         if candidate.reason == rules::SOON && (self.context.narrative || tense != Tense::Future) {
             return;
         }
-        let mut placed = resolve::place(candidate, &self.context, tense);
+        let mut placed = match (&candidate.expression, self.celebrated(candidate, after)) {
+            // "The 75th anniversary, in 2024": the date of the celebration comes after it.
+            (Expression::Anniversary(_), Some(celebrated)) => {
+                let context = Context { last: Some(celebrated), last_is_near: true, ..Context::default() };
+                resolve::place(candidate, &context, tense)
+            }
+            _ => resolve::place(candidate, &self.context, tense),
+        };
         if placed.anchor == Point::Reference && self.year_comes_later(candidate, after, sentence) {
             placed = resolve::place(candidate, &Context::default(), tense);
         }
         let id = DateId(self.dates.len() as u32);
-        if let Some(stretch) = placed.meaning.stretch() {
+        let looks_back = matches!(candidate.expression, Expression::Anniversary(_));
+        if let Some(stretch) = placed.meaning.stretch().filter(|_| !looks_back) {
             self.context.follow(stretch, before.is_some_and(|before| before.opens_range));
             self.last_sentence = Some((sentence, id));
         }
@@ -225,6 +233,15 @@ impl Placing<'_> {
             self.close_range(&mut date);
         }
         self.dates.push(date);
+    }
+
+    /// The stated date that follows an anniversary within a few words.
+    fn celebrated(&self, candidate: &Candidate, after: Option<&Candidate>) -> Option<Stretch> {
+        let after = after.filter(|after| after.start <= candidate.end + 3)?;
+        match &after.expression {
+            Expression::Known(meaning) => meaning.stretch(),
+            _ => None,
+        }
     }
 
     /// "He was born in June and died in December 2001": the June is none of the year of writing.

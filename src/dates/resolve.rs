@@ -107,6 +107,7 @@ fn expression(expression: &Expression, candidate: &Candidate, context: &Context,
         },
         &Expression::Named { name, which } => named(name, which, candidate.weekday, context, tense),
         &Expression::Shifted { quantity, unit, direction } => shifted(quantity, unit, direction, context),
+        &Expression::Anniversary(years) => anniversary(i32::from(years), context),
         &Expression::ShortYear(year) => Placed::stated(Meaning::at(Stretch::Year(year))),
         &Expression::Within { quantity, unit } if tense == Tense::Future && context.reference.is_some() => {
             shifted(quantity, unit, Direction::FromNow, context)
@@ -444,6 +445,19 @@ fn weekday_around(weekday: u8, which: Which, direction: Toward, reference: Day) 
         // Without a verb, as in a headline or a note, what has just happened is likelier.
         Toward::Nearest => reference.plus_days(-behind),
     }
+}
+
+/// The year that an anniversary looks back to, by the date that it is named with, else by the year of writing.
+fn anniversary(years: i32, context: &Context) -> Placed {
+    let celebrated = match (context.last_is_near, context.last, context.reference) {
+        (true, Some(last), _) => Some((last.year(), Point::LastDate)),
+        (_, _, Some(reference)) => Some((reference.year, Point::Reference)),
+        _ => None,
+    };
+    celebrated.map_or_else(
+        || Placed { anchor: Point::Event, ..Placed::stated(Meaning::Open(Open::Unit(Unit::Year), None)) },
+        |(year, anchor)| Placed::inferred(Meaning::at(Stretch::Year(year - years)), anchor, &["year"]),
+    )
 }
 
 /// "three weeks ago", "two days later".

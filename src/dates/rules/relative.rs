@@ -50,6 +50,15 @@ pub(super) static RULES: &[Rule] = &[
         apply: weekend,
     },
     Rule {
+        name: "anniversary",
+        examples: &[
+            ("Monday marks the 75th anniversary of the flood.", "the 75th anniversary", "1951"),
+            ("They kept the fiftieth anniversary, in 2024, quietly.", "the fiftieth anniversary", "1974"),
+        ],
+        counter: &["An anniversary edition sold out."],
+        apply: anniversary,
+    },
+    Rule {
         name: "end of a unit",
         examples: &[
             ("They hope to sign by year's end.", "year's end", "2026"),
@@ -239,6 +248,19 @@ fn weekend(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let named = pieces.word(at) == Word::The && pieces.word(at + 1) == Word::Unit(Unit::Weekend);
     let expression = Expression::Named { name: Name::Unit(Unit::Weekend), which: Which::Bare };
     (dated && named).then(|| Candidate::new(at, at + 2, expression, "weekend").sure(850))
+}
+
+/// "the 75th anniversary", "its tenth anniversary": the year that it looks back to.
+fn anniversary(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let (years, end) = super::period::ordinal(pieces, pieces.skip(at, Word::The))?;
+    let years = u8::try_from(years).ok()?;
+    let found = Candidate::new(
+        at,
+        end + 1,
+        Expression::Anniversary(years),
+        "year that the anniversary looks back to",
+    );
+    (pieces.word(end) == Word::Anniversary && years > 0).then(|| found.sure(650))
 }
 
 /// "month's end", "the year's end", "year-end".

@@ -33,6 +33,7 @@ static PHRASES: &[(&[&str], Meaning)] = &[
     (&["these", "days"], Meaning::Present),
     (&["the", "future"], Meaning::Future),
     (&["present", "day"], Meaning::Present),
+    (&["present", "-", "day"], Meaning::Present),
     (&["modern", "day"], Meaning::Present),
     (&["the", "present"], Meaning::Present),
     (&["the", "moment"], Meaning::Present),
@@ -99,7 +100,7 @@ fn vague(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             // "this time" and "the moment" are times only after "at" or "by".
             let weak = matches!(words, ["this", "time"] | ["the", "moment"] | ["the", "present"]);
             let placed = matches!(pieces.before(at).word, Word::At | Word::By | Word::To | Word::Until);
-            (!weak || placed).then(|| found(at, at + words.len(), meaning))?
+            if weak && !placed { None } else { found(at, at + words.len(), meaning) }
         },
     )
 }
