@@ -44,7 +44,7 @@ export const strings = {
     loadFailed: 'The reader could not be loaded.',
     modelFailed: 'The model could not be loaded: dates and structure are read, names are not.',
     retry: 'Try again',
-    reading: 'Reading',
+    reading: 'Reading …',
     cancel: 'Stop',
     stopped: 'Reading was stopped.',
     failed: 'This text could not be read: ',

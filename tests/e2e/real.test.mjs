@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { accessibilityFindings, closeBrowser } from './harness.mjs';
-import { openReader, paste } from './reader.mjs';
+import { article, openReader, paste } from './reader.mjs';
 
 after(closeBrowser);
 
@@ -49,4 +49,14 @@ test('a name is corrected by the real engine: everywhere, and back again', async
   await page.locator('mark[data-kind=organisations]', { hasText: 'Astrid Halvorsen' }).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await people.waitFor();
+});
+
+test('a long reading can be stopped', async (t) => {
+  const { page } = await openReader(t, { stub: false });
+  await paste(page, `${article}\n\n`.repeat(1500));
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('Reading was stopped').waitFor();
+  await page.getByRole('link', { name: 'back to the start' }).click();
+  await paste(page, article);
+  await page.locator('mark[data-kind=people]').first().waitFor();
 });

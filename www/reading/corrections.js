@@ -4,6 +4,7 @@
  */
 
 /** @import { Entity, EntityType, LexiconEntry } from '../lib/dateline.js' */
+import { strings } from '../strings.js';
 
 /** @typedef {readonly LexiconEntry[]} Lexicon */
 
@@ -82,7 +83,7 @@ function isEntry(value) {
     value !== null &&
     typeof entry.name === 'string' &&
     entry.name !== '' &&
-    (entry.type === null || typeof entry.type === 'string') &&
+    (entry.type === null || entry.type in strings.types) &&
     areNames(entry.aliases) &&
     areNames(entry.not)
   );

@@ -80,6 +80,9 @@ export function claimLine(page, claim) {
     ...claim.parts.map(({ text, key }) =>
       key === undefined ? text : button(text, () => page.goToKey(key), { class: 'name', 'data-key': key }),
     ),
+    claim.event &&
+      !claim.event.attribution &&
+      element('span', { class: 'word' }, ` – ${strings.claims.article}`),
     ...claim.flags.map((flag) => element('span', { class: 'flag' }, flag)),
   );
 }

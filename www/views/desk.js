@@ -44,17 +44,37 @@ export function deskView(page, parts) {
   return node;
 }
 
+/** Milliseconds of reading before the page says so. */
+const PATIENCE = 500;
+
 /** @type {Partial<Record<State['engine'], string>>} */
 const FAILURES = { failed: strings.states.loadFailed, 'model-failed': strings.states.modelFailed };
 
 /** What a careful reader should know: trouble, warnings, and what is still to come. @param {Page} page */
 export function noticeView(page) {
   const node = element('div', { class: 'notices', role: 'status' });
+  const slow = element(
+    'p',
+    { hidden: true },
+    strings.states.reading,
+    ' ',
+    button(strings.states.cancel, page.cancel, { class: 'quiet' }),
+  );
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  page.state.on(['busy'], ({ busy }) => {
+    clearTimeout(timer);
+    slow.hidden = true;
+    timer = setTimeout(() => {
+      slow.hidden = !busy;
+    }, PATIENCE);
+  });
   page.state.on(['reading', 'problem', 'engine', 'busy', 'phase'], ({ reading, problem, engine, phase }) => {
     const failure = FAILURES[engine];
     const warnings = (reading?.analysis.warnings ?? []).filter(({ code }) => code !== 'no-model');
     replace(
       node,
+      slow,
       failure && element('p', { class: 'problem' }, failure, ' ', button(strings.states.retry, page.retry)),
       problem !== null && element('p', { class: 'problem' }, problem),
       engine === 'dates' && phase !== 'start' && element('p', {}, strings.states.loadingModel),
