@@ -261,3 +261,21 @@ fn a_history_passes_its_year_on_and_news_does_not() {
     let values: Vec<_> = read(news).into_iter().map(|date| date.timex.value).collect();
     assert_eq!(values, ["1975-03", "2026-11-16", "2027-04-22"]);
 }
+
+#[test]
+fn the_phrase_table_is_read_as_it_says() {
+    let mut wrong = Vec::new();
+    for line in include_str!("phrases.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let (Some(class), Some(sentence)) = (cells.next(), cells.next()) else { continue };
+        let wanted: Vec<_> = cells.filter(|cell| *cell != "-").map(str::to_owned).collect();
+        let found: Vec<_> = read(sentence)
+            .into_iter()
+            .map(|date| format!("{}={}", date.span.text, date.timex.value))
+            .collect();
+        if found != wanted {
+            wrong.push(format!("{class}: {sentence} wants {wanted:?}, has {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -180,6 +180,7 @@ fn year_after(pieces: &Pieces<'_>, at: usize) -> Option<(i32, usize)> {
     let (year, end) = year(pieces, start)?;
     // "In March, 2000 people came": a comma and a lower-case noun do not make a year.
     let noun_follows = start > at
+        && year % 50 == 0
         && pieces.is_mark(at, ',')
         && pieces.word(end) == Word::Other
         && pieces.get(end).kind == Kind::Letters
@@ -390,6 +391,9 @@ fn unnamed_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         ),
         Kind::Digits => false,
     };
+    let of_century = (end..end + 5)
+        .any(|at| matches!(pieces.word(at), Word::Unit(Unit::Century) | Word::Units(Unit::Century)));
     let expression = Expression::Named { name: Name::DayOfMonth(number), which: Which::Bare };
-    (end == at + 3 && alone).then(|| Candidate::new(at, end, expression, "day of an unnamed month").sure(700))
+    (end == at + 3 && alone && !of_century)
+        .then(|| Candidate::new(at, end, expression, "day of an unnamed month").sure(700))
 }

@@ -196,6 +196,16 @@ pub(super) fn continues_number(pieces: &Pieces<'_>, at: usize) -> bool {
 pub(super) fn continued_from_before(pieces: &Pieces<'_>, at: usize) -> bool {
     let before = pieces.before(at);
     let glued = pieces.is_glued(at);
+    // "020-555-1998" is a telephone number.
+    let dialled = glued
+        && pieces.is_dash(at.wrapping_sub(1))
+        && pieces.digits(at).is_some_and(|(length, _)| length == 4)
+        && pieces
+            .digits(at.wrapping_sub(2))
+            .is_some_and(|(length, number)| length == 3 || (length == 4 && number < 1000));
+    if dialled {
+        return true;
+    }
     match before.kind {
         super::Kind::Mark('$' | '€' | '£' | '¥' | '#' | '№' | '₹') => true,
         super::Kind::Mark('.' | ',' | ':' | '/' | '_' | '@' | '+' | '=' | '&') => {

@@ -345,6 +345,10 @@ fn century(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         Word::Unit(Unit::Millennium) => Unit::Millennium,
         _ => return None,
     };
+    // "Twenty-First Century Fox"
+    if pieces.is_capitalised(end) && pieces.is_capitalised(end + 1) && pieces.word(end + 1) == Word::Other {
+        return None;
+    }
     if plural && unit != Unit::Century {
         return None;
     }
