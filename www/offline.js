@@ -18,7 +18,8 @@ export async function prepareOffline() {
     const page = location.href.replace(/#.*/, '');
     const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
     const own = [page, ...new Set(fetched)].filter((url) => url.startsWith(location.origin));
-    await Promise.all(own.map((url) => keep(cache, url)));
+    // What failed to load is not kept, and keeps nothing else from being kept.
+    await Promise.allSettled(own.map((url) => keep(cache, url)));
   } catch {
     // A browser may refuse both, in a private window for one: the page works, but only with a network.
   }
