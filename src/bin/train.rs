@@ -24,6 +24,8 @@ enum Command {
     Pack,
     /// Trains tagger, parser and lemmas, and keeps the rest of the model file.
     Syntax,
+    /// Trains the model of names, and keeps the rest of the model file.
+    Names,
     /// Measures the models on the development sets.
     Evaluate,
     /// Measures tokens and sentences from the raw text of treebanks.
@@ -47,6 +49,7 @@ fn main() -> std::io::Result<()> {
         None => all(&data, &out),
         Some(Command::Pack) => train::pack_lexicon(&out),
         Some(Command::Syntax) => train::train(&data, &out, &[Part::Syntax]),
+        Some(Command::Names) => train::train(&data, &out, &[Part::Names]),
         Some(Command::Evaluate) => train::evaluate(&data, &out),
         Some(Command::EvaluateText { treebanks, errors }) => evaluate_text(&treebanks, errors),
         Some(Command::EvaluateLanguage { files }) => evaluate_language(&files),
@@ -55,7 +58,7 @@ fn main() -> std::io::Result<()> {
 
 fn all(data: &Path, out: &Path) -> std::io::Result<()> {
     train::pack_lexicon(out)?;
-    train::train(data, out, &[Part::Syntax])
+    train::train(data, out, &[Part::Syntax, Part::Names])
 }
 
 fn evaluate_text(treebanks: &[PathBuf], errors: usize) -> std::io::Result<()> {

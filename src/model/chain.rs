@@ -1,8 +1,10 @@
-//! Inference of a linear-chain conditional random field: the best sequence of labels (Viterbi).
+//! Inference of a linear-chain conditional random field: the best sequence of labels (Viterbi) and how sure it is
+//! (forward and backward sums).
 
 use crate::error::Error;
-use crate::model::number::{block, byte, fixed};
+use crate::model::number::{block, byte, exp, fixed};
 use crate::model::weights::{Scores, Weights, expand};
+use crate::text::TokenRange;
 
 /// Feature weights and the weights of one label following another.
 #[derive(Debug)]
@@ -11,6 +13,8 @@ pub(crate) struct Chain {
     labels: usize,
     /// Row `from`, column `to`; the row after the last label is that of the sentence's start.
     transitions: Vec<i32>,
+    /// e to the power of each transition.
+    factors: Vec<f32>,
 }
 
 /// Room for the work on one sentence, kept from one to the next.
@@ -21,6 +25,12 @@ pub(crate) struct ChainBuffers {
     best: Vec<i32>,
     next: Vec<i32>,
     back: Vec<u8>,
+    /// e to the power of each emission, the best of a token being 1.
+    shares: Vec<f32>,
+    forward: Vec<f32>,
+    backward: Vec<f32>,
+    /// What each token's forward sums were divided by.
+    totals: Vec<f32>,
     /// The labels found.
     pub path: Vec<u8>,
 }
@@ -35,8 +45,11 @@ impl Chain {
         if labels == 0 || bytes.len() != (labels + 1) * labels {
             return Err(Error::model("transitions that do not fit their labels"));
         }
-        let transitions = bytes.iter().map(|&value| i32::from(expand(value as i8)) * factor / 64).collect();
-        Ok(Self { weights: Weights::read(rest)?, labels, transitions })
+        let transitions: Vec<i32> =
+            bytes.iter().map(|&value| i32::from(expand(value as i8)) * factor / 64).collect();
+        let weights = Weights::read(rest)?;
+        let factors = transitions.iter().map(|&weight| exp(weight as f32 * weights.scale())).collect();
+        Ok(Self { weights, labels, transitions, factors })
     }
 
     /// Number of labels.
@@ -60,7 +73,7 @@ impl Chain {
 
     /// Finds the best path over the emissions.
     pub fn decode(&self, buffers: &mut ChainBuffers) {
-        let ChainBuffers { emissions, best, next, back, path } = buffers;
+        let ChainBuffers { emissions, best, next, back, path, .. } = buffers;
         back.clear();
         path.clear();
         let mut tokens = emissions.chunks_exact(self.labels);
@@ -98,6 +111,79 @@ impl Chain {
             path.push(label);
         }
         path.reverse();
+    }
+}
+
+impl Chain {
+    fn factors_from(&self, from: usize) -> &[f32] {
+        self.factors.get(from * self.labels..(from + 1) * self.labels).unwrap_or_default()
+    }
+
+    /// Sums over all paths, forward and backward, each token's forward sums brought to one.
+    pub fn marginals(&self, buffers: &mut ChainBuffers) {
+        let labels = self.labels;
+        let ChainBuffers { emissions, shares, forward, backward, totals, .. } = buffers;
+        for table in [&mut *shares, &mut *forward, &mut *backward, &mut *totals] {
+            table.clear();
+        }
+        for row in emissions.chunks_exact(labels) {
+            let top = row.iter().copied().max().unwrap_or_default();
+            shares.extend(row.iter().map(|&score| exp((score - top) as f32 * self.weights.scale())));
+        }
+        for row in shares.chunks_exact(labels) {
+            let at = forward.len();
+            if at == 0 {
+                forward.extend_from_slice(self.factors_from(labels));
+            } else {
+                forward.resize(at + labels, 0.0);
+                let (done, sums) = forward.split_at_mut(at);
+                let before = done.get(at - labels..).unwrap_or_default();
+                for (before, factors) in before.iter().zip(self.factors.chunks_exact(labels)) {
+                    sums.iter_mut().zip(factors).for_each(|(sum, factor)| *sum += before * factor);
+                }
+            }
+            let sums = forward.get_mut(at..).unwrap_or_default();
+            sums.iter_mut().zip(row).for_each(|(sum, share)| *sum *= share);
+            let total = sums.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            sums.iter_mut().for_each(|sum| *sum /= total);
+            totals.push(total);
+        }
+        // Backward sums, the last token's first.
+        let mut carried = vec![0.0; labels];
+        for (row, total) in shares.chunks_exact(labels).zip(&*totals).rev() {
+            let at = backward.len();
+            if at == 0 {
+                backward.resize(labels, 1.0);
+            } else {
+                for factors in self.factors.chunks_exact(labels).take(labels) {
+                    backward.push(factors.iter().zip(&carried).map(|(factor, next)| factor * next).sum());
+                }
+            }
+            let sums = backward.get(at..).unwrap_or_default();
+            for ((place, sum), share) in carried.iter_mut().zip(sums).zip(row) {
+                *place = sum * share / total;
+            }
+        }
+    }
+
+    /// Probability that `tokens` are labelled as on the path found, whatever stands around them; after
+    /// [`Self::marginals`].
+    pub fn span_probability(&self, buffers: &ChainBuffers, tokens: TokenRange) -> f32 {
+        let labels = self.labels;
+        let label = |token: usize| buffers.path.get(token).map_or(0, |label| usize::from(*label));
+        let at = |table: &[f32], token: usize| {
+            table.get(token * labels + label(token)).copied().unwrap_or_default()
+        };
+        let last = tokens.end.saturating_sub(1);
+        let mirrored = buffers.totals.len().saturating_sub(tokens.end);
+        let backward = buffers.backward.get(mirrored * labels + label(last)).copied().unwrap_or_default();
+        let mut probability = at(&buffers.forward, tokens.start) * backward;
+        for token in tokens.start + 1..tokens.end {
+            let factor = self.factors_from(label(token - 1)).get(label(token)).copied().unwrap_or_default();
+            let total = buffers.totals.get(token).copied().unwrap_or(1.0);
+            probability *= factor * at(&buffers.shares, token) / total;
+        }
+        probability
     }
 }
 

@@ -7,6 +7,7 @@ mod chain;
 mod file;
 mod index;
 mod lemmas;
+mod names;
 mod number;
 mod parser;
 mod syntax;
@@ -20,6 +21,10 @@ pub(crate) mod training {
     pub(crate) use super::chain::ChainBuffers;
     pub(crate) use super::file::write as write_file;
     pub(crate) use super::lemmas::{Lemmas, Rule, ending_keys, word_key, write_lemmas};
+    pub(crate) use super::names::{
+        Finder, ModelName, NameLabel, NameSentence, NameTagger, OUTSIDE, Place, SmallWords, TOKEN_LABELS,
+        may_follow, token_label, write_names,
+    };
     pub(crate) use super::number::exp;
     pub(crate) use super::parser::{Action, Parser, State, write_parser};
     pub(crate) use super::tagger::{Tag, Tagger, tag_features, write_tagger};
@@ -28,6 +33,7 @@ pub(crate) mod training {
 }
 
 pub(crate) use file::{File, Section};
+pub(crate) use names::{ModelName, NameLabel};
 pub(crate) use syntax::{Deprel, Form, Syntax, TokenSyntax, Upos};
 
 use crate::error::Error;
@@ -35,6 +41,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Document, TokenRange};
 use chain::ChainBuffers;
 use lemmas::Lemmas;
+use names::NameTagger;
 use parser::Parser;
 use tagger::Tagger;
 use words::{Clusters, Words};
@@ -47,6 +54,7 @@ pub struct Model {
     tagger: Option<Tagger>,
     parser: Option<Parser>,
     lemmas: Option<Lemmas>,
+    names: Option<NameTagger>,
 }
 
 impl Model {
@@ -65,6 +73,7 @@ impl Model {
             tagger: file.optional(Section::Upos).map(Tagger::read).transpose()?,
             parser: file.optional(Section::Parser).map(Parser::read).transpose()?,
             lemmas: file.optional(Section::Lemmas).map(Lemmas::read).transpose()?,
+            names: file.optional(Section::Names).map(NameTagger::read).transpose()?,
         })
     }
 
@@ -75,6 +84,14 @@ impl Model {
 
     pub(crate) fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    /// Names, in the order of the text; none where the file holds no model of names.
+    pub(crate) fn names(&self, document: &Document<'_>) -> Vec<ModelName> {
+        match (&self.clusters, &self.names) {
+            (Some(clusters), Some(names)) => names.find(document, clusters),
+            _ => Vec::new(),
+        }
     }
 
     /// Parts of speech, lemmas and parse of every token; `None` where the file holds no parser.

@@ -6,6 +6,9 @@ use crate::model::training::{Row, exp};
 /// Bits by which features are told apart, as in the model file.
 const KEY_BITS: u32 = 24;
 
+/// Weight of a transition that cannot be.
+const FORBIDDEN: f32 = -30.0;
+
 /// Sentences as features and labels.
 #[derive(Default)]
 pub(super) struct Corpus {
@@ -57,6 +60,8 @@ pub(super) struct Settings {
     pub rate: Rate,
     /// Features seen less often are left out.
     pub least: u32,
+    /// Whether a label may follow another (`None`: the start of the sentence).
+    pub may_follow: fn(Option<u8>, u8) -> bool,
 }
 
 /// What was learned.
@@ -68,7 +73,7 @@ pub(super) struct Trained {
 
 /// Trains on `corpus`; `progress` hears of each epoch with its mean loss per token.
 pub(super) fn train(mut corpus: Corpus, settings: Settings, mut progress: impl FnMut(usize, f64)) -> Trained {
-    let Settings { labels, epochs, rate, least } = settings;
+    let Settings { labels, epochs, rate, least, may_follow } = settings;
     let mut vocabulary = Vocabulary::new(KEY_BITS);
     corpus.features.iter().for_each(|&feature| vocabulary.count(feature));
     vocabulary.number(least);
@@ -77,6 +82,12 @@ pub(super) fn train(mut corpus: Corpus, settings: Settings, mut progress: impl F
         labels,
         features: Ftrl::new(vocabulary.len(), labels, rate),
         transitions: Ftrl::new(labels + 1, labels, Rate { l1: 0.0, ..rate }),
+        allowed: (0..=labels as u8)
+            .flat_map(|from| {
+                (0..labels as u8).map(move |to| (Some(from).filter(|from| *from < labels as u8), to))
+            })
+            .map(|(from, to)| may_follow(from, to))
+            .collect(),
         lattice: Lattice::default(),
         target: Lattice::default(),
     };
@@ -87,7 +98,11 @@ pub(super) fn train(mut corpus: Corpus, settings: Settings, mut progress: impl F
         let loss: f64 = order.iter().map(|&sentence| learner.learn(&corpus, sentence)).sum();
         progress(epoch + 1, loss / corpus.ends.len() as f64);
     }
-    let transitions = (0..=labels as u32).flat_map(|from| learner.transitions.weights(from)).collect();
+    let weights = (0..=labels as u32).flat_map(|from| learner.transitions.weights(from));
+    let transitions = weights
+        .zip(&learner.allowed)
+        .map(|(weight, allowed)| if *allowed { weight } else { FORBIDDEN })
+        .collect();
     let (scale, rows) = learner.features.rows(&vocabulary);
     Trained { transitions, scale, rows }
 }
@@ -96,6 +111,7 @@ struct Learner {
     labels: usize,
     features: Ftrl,
     transitions: Ftrl,
+    allowed: Vec<bool>,
     lattice: Lattice,
     target: Lattice,
 }
@@ -183,6 +199,11 @@ impl Learner {
         let tokens = corpus.sentences[sentence].clone();
         let transitions: Vec<f32> =
             (0..=labels as u32).flat_map(|from| self.transitions.weights(from)).map(exp).collect();
+        let transitions: Vec<f32> = transitions
+            .iter()
+            .zip(&self.allowed)
+            .map(|(&factor, &allowed)| if allowed { factor } else { 0.0 })
+            .collect();
         self.lattice.emissions.clear();
         for token in tokens.clone() {
             let start = self.lattice.emissions.len();

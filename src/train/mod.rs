@@ -15,7 +15,9 @@ mod evaluate;
 mod evaluate_language;
 mod evaluate_text;
 mod ftrl;
+mod iob;
 mod lemmas;
+mod names;
 mod parser;
 mod tagger;
 
@@ -27,7 +29,7 @@ pub use evaluate_language::{LanguageReport, evaluate_language};
 pub use evaluate_text::{Counts, TextReport, evaluate_text};
 
 use crate::lexicon;
-use crate::model::training::{Clusters, Lemmas, Parser, Tagger, write_file};
+use crate::model::training::{Clusters, Lemmas, NameLabel, NameTagger, Parser, Tagger, write_file};
 use crate::model::{File, Section};
 use conllu::Sentence;
 use ftrl::Rate;
@@ -50,6 +52,8 @@ pub fn pack_lexicon(out: &Path) -> io::Result<()> {
 pub enum Part {
     /// Clusters, tagger, parser and lemmas.
     Syntax,
+    /// The model of names.
+    Names,
 }
 
 /// Trains `parts` on the data in the folder `data` and writes them into the model file `out`, keeping its other sections.
@@ -64,7 +68,32 @@ pub fn train(data: &Path, out: &Path, parts: &[Part]) -> io::Result<()> {
     if parts.contains(&Part::Syntax) {
         sections.extend(train_syntax(data, &clusters)?);
     }
+    if parts.contains(&Part::Names) {
+        let started = Instant::now();
+        let demonyms = demonyms(data)?;
+        let names = names::train(data, &clusters, &demonyms, |epoch, loss| {
+            eprintln!("{:6.1} s  names {epoch}: {loss:.4}", started.elapsed().as_secs_f64());
+        })?;
+        sections.push((Section::Names, names));
+    }
     replace_sections(out, sections)
+}
+
+/// Words for peoples in lower case, sorted: corpora of names differ on them.
+fn demonyms(_data: &Path) -> io::Result<Vec<String>> {
+    let countries = include_str!("../lexicon/countries.tsv");
+    let columns = countries
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(|line| line.split('\t').skip(7).take(2));
+    let mut words: Vec<String> = columns
+        .flat_map(|column| column.split([';', '/']))
+        .map(str::to_lowercase)
+        .filter(|word| word.len() > 2)
+        .collect();
+    words.sort();
+    words.dedup();
+    Ok(words)
 }
 
 fn treebank(data: &Path, part: &str) -> io::Result<Vec<Sentence>> {
@@ -123,9 +152,10 @@ pub fn evaluate(data: &Path, file: &Path) -> io::Result<()> {
         for (section, body) in file.all() {
             println!("{section:?} {} bytes", body.len());
         }
-        Ok::<_, crate::Error>((clusters, tagger, parser))
+        let names = file.optional(Section::Names).map(NameTagger::read).transpose()?;
+        Ok::<_, crate::Error>((clusters, tagger, parser, names))
     };
-    let (clusters, tagger, parser) = read().map_err(io::Error::other)?;
+    let (clusters, tagger, parser, names) = read().map_err(io::Error::other)?;
     for name in ["ewt", "gum_open"] {
         let sentences = conllu::read(&data.join(format!("syntax/{name}_dev.conllu.gz")))?;
         let started = Instant::now();
@@ -140,7 +170,36 @@ pub fn evaluate(data: &Path, file: &Path) -> io::Result<()> {
             accuracy.words
         );
     }
+    if let Some(names) = names {
+        for name in names::MEASURED {
+            print_names(name, names::measure(&data.join(format!("names/{name}.iob")), &names, &clusters)?);
+        }
+    }
     Ok(())
+}
+
+/// One line of scores a label, and one of the three that other taggers have.
+fn print_names(corpus: &str, counts: [names::Counts; NameLabel::ALL.len()]) {
+    let mut core = names::Counts::default();
+    for (label, count) in NameLabel::ALL.iter().zip(counts) {
+        print_counts(corpus, &format!("{label:?}"), count);
+        if *label != NameLabel::Other {
+            core.right += count.right;
+            core.found += count.found;
+            core.gold += count.gold;
+        }
+    }
+    print_counts(corpus, "PER, ORG, LOC", core);
+}
+
+fn print_counts(corpus: &str, label: &str, counts: names::Counts) {
+    println!(
+        "{corpus} {label}: P {:.1} R {:.1} F {:.1} (n {})",
+        counts.precision() * 100.0,
+        counts.recall() * 100.0,
+        counts.f1() * 100.0,
+        counts.gold
+    );
 }
 
 /// Puts `new` sections into the model file `out` in place of its own; a file that cannot be read is written anew.

@@ -42,7 +42,13 @@ pub(super) fn train(
         }
         corpus.end_sentence();
     }
-    let settings = Settings { labels: tags.len(), epochs: 5, rate: Rate { alpha: 0.15, l1: 1.0 }, least: 2 };
+    let settings = Settings {
+        labels: tags.len(),
+        epochs: 5,
+        rate: Rate { alpha: 0.15, l1: 1.0 },
+        least: 2,
+        may_follow: |_, _| true,
+    };
     let trained = chain::train(corpus, settings, progress);
     write_tagger(tags, &trained.transitions, trained.scale, trained.rows)
 }
