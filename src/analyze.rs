@@ -67,8 +67,12 @@ impl Analyzer {
             .filter(|_| entities_wanted || options.tokens)
             .and_then(|model| model.syntax(&document));
         let lexicon = self.model.as_ref().map(Model::lexicon);
-        let names =
-            if names_wanted { names::find(&document, syntax.as_ref(), lexicon, options) } else { Vec::new() };
+        let names = if names_wanted {
+            let modelled = self.model.as_ref().and_then(|model| model.names(&document));
+            names::find(&document, modelled.as_deref(), syntax.as_ref(), lexicon, options)
+        } else {
+            Vec::new()
+        };
         // Dates come after names, which keep the year of "World Cup 2010" for themselves.
         let Dates { mut dates, reference, warnings: date_warnings } =
             if relations_wanted || options.wants(Stage::Dates) {

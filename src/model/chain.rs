@@ -197,7 +197,7 @@ pub(crate) fn write_chain(
     rows: Vec<crate::model::weights::Row>,
 ) {
     use crate::model::weights::{compand, write_weights};
-    const KEY_BITS: u8 = 24;
+    const KEY_BITS: u8 = 26;
     let largest = transitions.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
     let factor = (largest / 16_129.0 / scale * 64.0).ceil().max(1.0);
     out.push(labels as u8);

@@ -22,8 +22,8 @@ pub(crate) mod training {
     pub(crate) use super::file::write as write_file;
     pub(crate) use super::lemmas::{Lemmas, Rule, ending_keys, word_key, write_lemmas};
     pub(crate) use super::names::{
-        Finder, ModelName, NameLabel, NameSentence, NameTagger, OUTSIDE, Place, SmallWords, TOKEN_LABELS,
-        may_follow, token_label, write_names,
+        Finder, NameLabel, NameSentence, NameTagger, OUTSIDE, Place, SmallWords, TOKEN_LABELS, may_follow,
+        token_label, write_names,
     };
     pub(crate) use super::number::exp;
     pub(crate) use super::parser::{Action, Parser, State, write_parser};
@@ -86,12 +86,10 @@ impl Model {
         &self.lexicon
     }
 
-    /// Names, in the order of the text; none where the file holds no model of names.
-    pub(crate) fn names(&self, document: &Document<'_>) -> Vec<ModelName> {
-        match (&self.clusters, &self.names) {
-            (Some(clusters), Some(names)) => names.find(document, clusters),
-            _ => Vec::new(),
-        }
+    /// Names, in the order of the text; `None` where the file holds no model of names.
+    pub(crate) fn names(&self, document: &Document<'_>) -> Option<Vec<ModelName>> {
+        let (clusters, names) = self.clusters.as_ref().zip(self.names.as_ref())?;
+        Some(names.find(document, clusters))
     }
 
     /// Parts of speech, lemmas and parse of every token; `None` where the file holds no parser.

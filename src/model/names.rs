@@ -249,6 +249,7 @@ impl NameSentence {
         push(word.shape);
         word.prefixes.iter().for_each(|&prefix| push(prefix));
         word.suffixes.iter().for_each(|&suffix| push(suffix));
+        word.clusters.iter().for_each(|&cluster| push(cluster));
         word.clusters.iter().for_each(|&cluster| push(mix(cluster, case(word))));
         push(mix(word.clusters[1], is_first));
         push(mix(word.suffixes[2], case(word)));
@@ -258,6 +259,7 @@ impl NameSentence {
             push(near.lower);
             push(near.shape);
             push(near.suffixes[2]);
+            near.clusters.iter().for_each(|&cluster| push(cluster));
             near.clusters.iter().for_each(|&cluster| push(mix(cluster, case(near))));
             push(mix(near.lower, word.lower));
             push(mix(near.lower, case(word)));

@@ -358,7 +358,7 @@ fn tag_hash((upos, form): Tag) -> u32 {
 /// Writes the section: the actions and rows of weights.
 #[cfg(feature = "train")]
 pub(crate) fn write_parser(actions: &[Action], scale: f32, rows: Vec<crate::model::weights::Row>) -> Vec<u8> {
-    const KEY_BITS: u8 = 25;
+    const KEY_BITS: u8 = 26;
     let mut out = vec![actions.len() as u8];
     out.extend(actions.iter().map(|action| action.code()));
     crate::model::weights::write_weights(&mut out, scale, KEY_BITS, rows);

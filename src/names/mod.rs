@@ -5,12 +5,14 @@
 //! known      what the lexicon lists, where it stands in the text
 //! titles     offices and roles
 //! runs       names as runs of capitals, typed by their words and their context
+//! modelled   the model's names, which come before those of the runs
 //! own        the user's own names
 //! select     one list out of all of these: who wins, what nests
 //! ```
 
 mod capitals;
 mod known;
+mod modelled;
 mod own;
 mod runs;
 mod select;
@@ -19,7 +21,7 @@ mod typing;
 
 use crate::analysis::{EntityType, Level, Reason, Score};
 use crate::lexicon::Lexicon;
-use crate::model::Syntax;
+use crate::model::{ModelName, Syntax};
 use crate::options::Options;
 use crate::span::Span;
 use crate::text::{Document, TokenRange};
@@ -42,6 +44,7 @@ pub(crate) struct NameMention {
 /// All mentions by name, sorted by start, then longest first; they may nest, but never cross.
 pub(crate) fn find(
     document: &Document<'_>,
+    modelled: Option<&[ModelName]>,
     _syntax: Option<&Syntax>,
     lexicon: Option<&Lexicon>,
     options: &Options,
@@ -54,7 +57,10 @@ pub(crate) fn find(
     let known = known::find(document, lexicon, &capitals);
     let titles = titles::find(document, lexicon);
     let evidence = Evidence { document, lexicon, capitals: &capitals, known: &known, titles: &titles };
-    let runs = runs::find(&evidence);
+    let mut runs = runs::find(&evidence);
+    if let Some(names) = modelled {
+        runs = modelled::merge(&evidence, names, runs);
+    }
     let drafts = select::drafts(document, &capitals, &known, &titles, &runs);
     select::select(document, own, drafts)
 }

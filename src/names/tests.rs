@@ -10,7 +10,7 @@ fn found_with(text: &str, options: &Options) -> Vec<String> {
     let bytes = include_bytes!("../../models/english.dateline");
     let model = crate::Model::from_bytes(bytes).unwrap();
     let document = text::read(text);
-    find(&document, None, Some(model.lexicon()), options)
+    find(&document, None, None, Some(model.lexicon()), options)
         .into_iter()
         .map(|name| format!("{} {:?} {:?}", name.span.of(text), name.entity_type, name.level))
         .collect()

@@ -4,7 +4,7 @@ use super::ftrl::{Ftrl, Random, Rate, Vocabulary};
 use crate::model::training::{Row, exp};
 
 /// Bits by which features are told apart, as in the model file.
-const KEY_BITS: u32 = 24;
+const KEY_BITS: u32 = 32;
 
 /// Weight of a transition that cannot be.
 const FORBIDDEN: f32 = -30.0;
@@ -61,6 +61,8 @@ pub(super) struct Settings {
     /// Features seen less often are left out.
     pub least: u32,
     /// Whether a label may follow another (`None`: the start of the sentence).
+    /// Share of the features that a token is shown without, drawn anew each time: no single feature is relied on.
+    pub dropout: f32,
     pub may_follow: fn(Option<u8>, u8) -> bool,
 }
 
@@ -73,7 +75,7 @@ pub(super) struct Trained {
 
 /// Trains on `corpus`; `progress` hears of each epoch with its mean loss per token.
 pub(super) fn train(mut corpus: Corpus, settings: Settings, mut progress: impl FnMut(usize, f64)) -> Trained {
-    let Settings { labels, epochs, rate, least, may_follow } = settings;
+    let Settings { labels, epochs, rate, least, dropout, may_follow } = settings;
     let mut vocabulary = Vocabulary::new(KEY_BITS);
     corpus.features.iter().for_each(|&feature| vocabulary.count(feature));
     vocabulary.number(least);
@@ -88,6 +90,10 @@ pub(super) fn train(mut corpus: Corpus, settings: Settings, mut progress: impl F
             })
             .map(|(from, to)| may_follow(from, to))
             .collect(),
+        dropout: (dropout * 65_536.0) as usize,
+        random: Random::new(17),
+        shown: Vec::new(),
+        shown_ends: Vec::new(),
         lattice: Lattice::default(),
         target: Lattice::default(),
     };
@@ -104,6 +110,8 @@ pub(super) fn train(mut corpus: Corpus, settings: Settings, mut progress: impl F
         .map(|(weight, allowed)| if *allowed { weight } else { FORBIDDEN })
         .collect();
     let (scale, rows) = learner.features.rows(&vocabulary);
+    // With all features shown the sums are larger than they were in training.
+    let scale = scale * (1.0 - dropout);
     Trained { transitions, scale, rows }
 }
 
@@ -112,6 +120,12 @@ struct Learner {
     features: Ftrl,
     transitions: Ftrl,
     allowed: Vec<bool>,
+    /// Chance in 65,536 that a feature is not shown.
+    dropout: usize,
+    random: Random,
+    /// The features of the sentence at hand that are shown.
+    shown: Vec<u32>,
+    shown_ends: Vec<usize>,
     lattice: Lattice,
     target: Lattice,
 }
@@ -205,11 +219,20 @@ impl Learner {
             .map(|(&factor, &allowed)| if allowed { factor } else { 0.0 })
             .collect();
         self.lattice.emissions.clear();
+        self.shown.clear();
+        self.shown_ends.clear();
         for token in tokens.clone() {
             let start = self.lattice.emissions.len();
             self.lattice.emissions.resize(start + labels, 0.0);
             let row = &mut self.lattice.emissions[start..];
-            corpus.token(token).iter().for_each(|&feature| self.features.add(feature, row));
+            let first = self.shown.len();
+            for &feature in corpus.token(token) {
+                if self.dropout == 0 || self.random.below(65_536) >= self.dropout {
+                    self.shown.push(feature);
+                }
+            }
+            self.shown_ends.push(self.shown.len());
+            self.shown[first..].iter().for_each(|&feature| self.features.add(feature, row));
             let top = row.iter().copied().fold(f32::MIN, f32::max);
             row.iter_mut().for_each(|score| *score = exp(*score - top));
         }
@@ -237,11 +260,14 @@ impl Learner {
                     .map(|(label, value)| (label as u8, value)),
             );
         };
-        for (at, token) in tokens.enumerate() {
+        for at in 0..tokens.len() {
             let row = at * labels..(at + 1) * labels;
             collect(&mut gradient, &self.lattice.marginals[row.clone()], &self.target.marginals[row]);
             if !gradient.is_empty() {
-                corpus.token(token).iter().for_each(|&feature| self.features.update(feature, &gradient));
+                let first = at.checked_sub(1).map_or(0, |before| self.shown_ends[before]);
+                for &feature in &self.shown[first..self.shown_ends[at]] {
+                    self.features.update(feature, &gradient);
+                }
             }
         }
         for from in 0..=labels {

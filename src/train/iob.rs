@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::conllu::read_text;
-use crate::model::training::{NameLabel, OUTSIDE, Place, TOKEN_LABELS, token_label};
+use crate::model::training::{NameLabel, OUTSIDE, Place, token_label};
 
 /// A document: sentences of tokens.
 pub(super) type NameDocument = Vec<Vec<NameToken>>;
@@ -51,16 +51,9 @@ pub(super) fn meaning(label: &str, capital: bool) -> Meaning {
     }
 }
 
-/// How a corpus is read.
-pub(super) struct Reading<'d> {
-    /// Whether the corpus has no names beyond people, organisations and places: what it leaves out may be another name.
-    pub only_core: bool,
-    /// Words for peoples ("German"), in lower case, sorted: corpora differ on them.
-    pub demonyms: &'d [String],
-}
-
-/// All documents of a corpus; without a `.docs` file beside it each sentence is one.
-pub(super) fn read(path: &Path, reading: &Reading<'_>) -> io::Result<Vec<NameDocument>> {
+/// All documents of a corpus; without a `.docs` file beside it each sentence is one. Corpora differ on words for peoples
+/// ("German"): `demonyms` holds them, in lower case, sorted.
+pub(super) fn read(path: &Path, demonyms: &[String]) -> io::Result<Vec<NameDocument>> {
     let text = read_text(path)?;
     let mut sentences = Vec::new();
     let mut sentence = Vec::new();
@@ -73,7 +66,7 @@ pub(super) fn read(path: &Path, reading: &Reading<'_>) -> io::Result<Vec<NameDoc
                 labels: 0,
             }),
             None if !sentence.is_empty() => {
-                label(&mut sentence, reading);
+                label(&mut sentence, demonyms);
                 sentences.push(std::mem::take(&mut sentence));
             }
             None => {}
@@ -90,15 +83,15 @@ pub(super) fn read(path: &Path, reading: &Reading<'_>) -> io::Result<Vec<NameDoc
     Ok(sizes.into_iter().map(|size| sentences.by_ref().take(size).collect()).collect())
 }
 
-fn label(sentence: &mut [NameToken], reading: &Reading<'_>) {
-    let outside = if reading.only_core { 1 << OUTSIDE | every_place(NameLabel::Other) } else { 1 << OUTSIDE };
+/// Gives the tokens of a sentence the labels that their tags may mean.
+pub(super) fn label(sentence: &mut [NameToken], demonyms: &[String]) {
     for token in &mut *sentence {
-        token.labels = outside;
+        token.labels = 1 << OUTSIDE;
     }
     for (start, end, name) in spans(sentence) {
         let tokens = &mut sentence[start..end];
         let first = &tokens[0];
-        let is_demonym = end - start == 1 && reading.demonyms.binary_search(&first.lower).is_ok();
+        let is_demonym = end - start == 1 && demonyms.binary_search(&first.lower).is_ok();
         let capital =
             first.form.chars().next().is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit());
         let meaning = match meaning(&name, capital) {
@@ -124,12 +117,6 @@ fn label(sentence: &mut [NameToken], reading: &Reading<'_>) {
     }
 }
 
-fn every_place(label: NameLabel) -> u64 {
-    [Place::Begin, Place::Inside, Place::End, Place::Single]
-        .into_iter()
-        .fold(0, |bits, place| bits | 1 << token_label(label, place))
-}
-
 /// Names of a sentence as (start, end, label of the corpus).
 pub(super) fn spans(sentence: &[NameToken]) -> Vec<(usize, usize, String)> {
     let mut spans: Vec<(usize, usize, String)> = Vec::new();
@@ -142,6 +129,3 @@ pub(super) fn spans(sentence: &[NameToken]) -> Vec<(usize, usize, String)> {
     }
     spans
 }
-
-/// Bits of all labels of a token.
-pub(super) const ANY: u64 = (1 << TOKEN_LABELS) - 1;

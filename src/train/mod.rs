@@ -19,6 +19,7 @@ mod iob;
 mod lemmas;
 mod names;
 mod parser;
+mod silver;
 mod tagger;
 
 use std::io;
@@ -70,7 +71,7 @@ pub fn train(data: &Path, out: &Path, parts: &[Part]) -> io::Result<()> {
     }
     if parts.contains(&Part::Names) {
         let started = Instant::now();
-        let demonyms = demonyms(data)?;
+        let demonyms = demonyms();
         let names = names::train(data, &clusters, &demonyms, |epoch, loss| {
             eprintln!("{:6.1} s  names {epoch}: {loss:.4}", started.elapsed().as_secs_f64());
         })?;
@@ -80,7 +81,7 @@ pub fn train(data: &Path, out: &Path, parts: &[Part]) -> io::Result<()> {
 }
 
 /// Words for peoples in lower case, sorted: corpora of names differ on them.
-fn demonyms(_data: &Path) -> io::Result<Vec<String>> {
+fn demonyms() -> Vec<String> {
     let countries = include_str!("../lexicon/countries.tsv");
     let columns = countries
         .lines()
@@ -93,7 +94,7 @@ fn demonyms(_data: &Path) -> io::Result<Vec<String>> {
         .collect();
     words.sort();
     words.dedup();
-    Ok(words)
+    words
 }
 
 fn treebank(data: &Path, part: &str) -> io::Result<Vec<Sentence>> {
@@ -131,7 +132,7 @@ fn train_syntax(data: &Path, clusters: &Clusters) -> io::Result<Vec<(Section, Ve
         }
         say("tagged part", fold + 1, 0.0);
     }
-    let settings = parser::Settings { epochs: 5, rate: Rate { alpha: 0.1, l1: 3.0 }, least: 5 };
+    let settings = parser::Settings { epochs: 5, rate: Rate { alpha: 0.1, l1: 8.0 }, least: 5 };
     let parser = parser::train(&examples, clusters, &settings, |epoch, errors| say("parser", epoch, errors));
     Ok(vec![(Section::Upos, tagger), (Section::Parser, parser), (Section::Lemmas, lemmas::train(&sentences))])
 }

@@ -5,57 +5,47 @@ use std::path::Path;
 
 use super::chain::{self, Corpus, Settings};
 use super::ftrl::Rate;
-use super::iob::{self, Meaning, NameDocument, NameToken, Reading, meaning};
+use super::iob::{self, Meaning, NameDocument, NameToken, meaning};
+use super::silver;
 use crate::model::training::{
     Clusters, Finder, NameLabel, NameSentence, NameTagger, SmallWords, TOKEN_LABELS, may_follow, write_names,
 };
 
-/// A corpus to train on: its files, and whether it has people, organisations and places only.
-struct Source {
-    file: &'static str,
-    only_core: bool,
-}
-
-const fn core(file: &'static str) -> Source {
-    Source { file, only_core: true }
-}
-
-const fn full(file: &'static str) -> Source {
-    Source { file, only_core: false }
-}
-
 /// No file here is one that we measure on.
-const SOURCES: &[Source] = &[
-    core("uner_ewt_train.iob.gz"),
-    full("gum_news_train.iob"),
-    full("gum_interview_train.iob"),
-    full("gum_interview_dev.iob"),
-    full("gum_academic_train.iob"),
-    full("gum_academic_dev.iob"),
-    full("gum_court_train.iob"),
-    full("gum_court_dev.iob"),
-    full("gum_bio_train.iob"),
-    full("gum_bio_dev.iob"),
-    full("gum_voyage_train.iob"),
-    full("gum_voyage_dev.iob"),
-    full("crossner_politics_train.iob"),
-    full("crossner_science_train.iob"),
-    full("crossner_science_dev.iob"),
-    full("crossner_science_test.iob"),
-    full("crossner_music_train.iob"),
-    full("crossner_music_dev.iob"),
-    full("crossner_music_test.iob"),
-    full("crossner_literature_train.iob"),
-    full("crossner_literature_dev.iob"),
-    full("crossner_literature_test.iob"),
-    full("crossner_ai_train.iob"),
-    full("crossner_ai_dev.iob"),
-    full("crossner_ai_test.iob"),
-    full("wnut17_train.iob"),
-    full("wikigold.iob"),
-    full("redocred_dev.iob"),
-    full("redocred_test.iob"),
+const SOURCES: &[&str] = &[
+    "uner_ewt_train.iob.gz",
+    "gum_news_train.iob",
+    "gum_interview_train.iob",
+    "gum_interview_dev.iob",
+    "gum_academic_train.iob",
+    "gum_academic_dev.iob",
+    "gum_court_train.iob",
+    "gum_court_dev.iob",
+    "gum_bio_train.iob",
+    "gum_bio_dev.iob",
+    "gum_voyage_train.iob",
+    "gum_voyage_dev.iob",
+    "crossner_politics_train.iob",
+    "crossner_science_train.iob",
+    "crossner_science_dev.iob",
+    "crossner_science_test.iob",
+    "crossner_music_train.iob",
+    "crossner_music_dev.iob",
+    "crossner_music_test.iob",
+    "crossner_literature_train.iob",
+    "crossner_literature_dev.iob",
+    "crossner_literature_test.iob",
+    "crossner_ai_train.iob",
+    "crossner_ai_dev.iob",
+    "crossner_ai_test.iob",
+    "wnut17_train.iob",
+    "wikigold.iob",
+    "redocred_dev.iob",
+    "redocred_test.iob",
 ];
+
+/// Names that a larger tagger found in open news text (train/README.md).
+const SILVER: &str = "train/silver.tsv.gz";
 
 /// The development sets.
 pub(super) const MEASURED: &[&str] = &["uner_ewt_dev", "crossner_politics_dev", "wnut17_dev"];
@@ -69,16 +59,19 @@ pub(super) fn train(
 ) -> io::Result<Vec<u8>> {
     let mut corpus = Corpus::default();
     for source in SOURCES {
-        let reading = Reading { only_core: source.only_core, demonyms };
-        for document in iob::read(&data.join("names").join(source.file), &reading)? {
+        for document in iob::read(&data.join("names").join(source), demonyms)? {
             add(&mut corpus, clusters, &document);
         }
+    }
+    for document in silver::read(data, Path::new(SILVER), demonyms)? {
+        add(&mut corpus, clusters, &document);
     }
     let settings = Settings {
         labels: TOKEN_LABELS,
         epochs: 4,
-        rate: Rate { alpha: 0.1, l1: 1.0 },
+        rate: Rate { alpha: 0.1, l1: 6.0 },
         least: 2,
+        dropout: 0.0,
         may_follow,
     };
     let trained = chain::train(corpus, settings, progress);
@@ -132,10 +125,9 @@ pub(super) fn measure(
     tagger: &NameTagger,
     clusters: &Clusters,
 ) -> io::Result<[Counts; NameLabel::ALL.len()]> {
-    let reading = Reading { only_core: false, demonyms: &[] };
     let mut counts = [Counts::default(); NameLabel::ALL.len()];
     let mut finder = Finder::default();
-    for sentence in iob::read(path, &reading)?.iter().flatten() {
+    for sentence in iob::read(path, &[])?.iter().flatten() {
         let small = SmallWords::new(sentence.iter().map(forms));
         finder.sentence.fill(clusters, &small, sentence.iter().map(forms));
         tagger.find_in(&mut finder);

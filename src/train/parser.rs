@@ -14,7 +14,7 @@ pub(super) struct Settings {
 }
 
 /// Bits by which features are told apart, as in the model file.
-const KEY_BITS: u32 = 25;
+const KEY_BITS: u32 = 32;
 
 /// A sentence with the tags that the tagger gave it.
 pub(super) struct Example<'s> {

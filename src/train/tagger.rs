@@ -45,8 +45,9 @@ pub(super) fn train(
     let settings = Settings {
         labels: tags.len(),
         epochs: 5,
-        rate: Rate { alpha: 0.15, l1: 1.0 },
+        rate: Rate { alpha: 0.15, l1: 3.0 },
         least: 2,
+        dropout: 0.0,
         may_follow: |_, _| true,
     };
     let trained = chain::train(corpus, settings, progress);

@@ -1,0 +1,59 @@
+//! The model's names beside those that rules find: the model says where a name begins and ends and which of four kinds
+//! it is; the words of the name and the lexicon say the rest.
+
+use super::known::Known;
+use super::runs::{Evidence, Run};
+use super::typing::{Typing, by_cue};
+use crate::analysis::EntityType;
+use crate::model::{ModelName, NameLabel};
+
+/// Names of rules below this confidence (thousandths) stand back where there is a model.
+const SURE: u16 = 800;
+
+/// The model's names, and of `runs` the sure ones that touch none of them.
+pub(super) fn merge(evidence: &Evidence<'_, '_>, names: &[ModelName], runs: Vec<Run>) -> Vec<Run> {
+    let touched = |run: &Run| {
+        let at = names.partition_point(|name| name.tokens.end <= run.tokens.start);
+        names.get(at).is_some_and(|name| name.tokens.start < run.tokens.end)
+    };
+    let mut merged: Vec<Run> =
+        runs.iter().filter(|run| run.typing.confidence >= SURE && !touched(run)).cloned().collect();
+    let mut ruled = runs.iter().peekable();
+    for name in names {
+        while ruled.next_if(|run| run.tokens.end <= name.tokens.start).is_some() {}
+        let rule = ruled.peek().filter(|run| run.tokens == name.tokens).map(|run| run.typing);
+        let known = known_as(evidence.known, name);
+        let entity_type = entity_type(evidence, name, known, rule);
+        merged.push(Run {
+            tokens: name.tokens.clone(),
+            typing: Typing::new(entity_type, name.confidence.thousandths(), "found by the model of names"),
+        });
+    }
+    merged.sort_by_key(|run| run.tokens.start);
+    merged
+}
+
+fn known_as(known: &[Known<'_>], name: &ModelName) -> Option<EntityType> {
+    let at = known.partition_point(|known| known.tokens.start < name.tokens.start);
+    known.get(at).filter(|known| known.tokens == name.tokens).map(|known| known.thing.entity_type)
+}
+
+/// The type of a name of the model: within its kind, what the lexicon or a word of the name says.
+fn entity_type(
+    evidence: &Evidence<'_, '_>,
+    name: &ModelName,
+    known: Option<EntityType>,
+    rule: Option<Typing>,
+) -> EntityType {
+    use EntityType::{Event, Fac, Gpe, Initiative, Law, Loc, Norp, Org, Person, Product, Work};
+    let cue = by_cue(evidence.document, evidence.lexicon, name.tokens.clone()).or(rule);
+    let mut said = known.into_iter().chain(cue.map(|typing| typing.entity_type));
+    match name.label {
+        NameLabel::Person => Person,
+        NameLabel::Organisation => Org,
+        NameLabel::Location => said.find(|said| matches!(said, Gpe | Loc | Fac)).unwrap_or(Gpe),
+        NameLabel::Other => {
+            said.find(|said| matches!(said, Event | Law | Norp | Product | Work | Initiative)).unwrap_or(Work)
+        }
+    }
+}
