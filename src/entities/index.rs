@@ -81,11 +81,6 @@ impl Entities {
         self.entities.get(id.0 as usize)
     }
 
-    /// Of whom a mention speaks.
-    pub fn entity_of(&self, mention: MentionId) -> Option<&Entity> {
-        self.mention(mention).and_then(|mention| self.entity(mention.entity))
-    }
-
     /// The shortest mention that covers `token`: of "[[United Nations] Charter]", for "Nations" the first two words.
     pub fn mention_at(&self, token: usize) -> Option<&Mention> {
         self.covering.get(token).copied().flatten().and_then(|id| self.mention(id))
@@ -127,14 +122,6 @@ impl Entities {
             .zip(mentions)
             .take_while(move |(place, _)| place.tokens.start < tokens.end)
             .map(|(_, mention)| mention)
-    }
-
-    /// The entities that `id` stands for in an event: the members of a group, else itself.
-    pub fn members_or_self(&self, id: EntityId) -> Vec<EntityId> {
-        match self.entity(id) {
-            Some(entity) if !entity.members.is_empty() => entity.members.clone(),
-            _ => vec![id],
-        }
     }
 
     /// Adds an entity, of which nothing is mentioned yet.

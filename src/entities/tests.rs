@@ -143,7 +143,10 @@ fn an_office_knows_its_holder_and_its_country() {
     let text =
         |id: Option<crate::analysis::MentionId>| found.mention(id.unwrap()).unwrap().span.text.as_str();
     assert_eq!((text(office.holder), text(office.of)), ("Ana Quispe", "Peruvian"));
-    assert_eq!(found.entity_of(office.mention).unwrap().name, "President of Peru");
+    assert_eq!(
+        found.entity(found.mention(office.mention).unwrap().entity).unwrap().name,
+        "President of Peru"
+    );
     assert_eq!(found.spoken_of_at(1).unwrap().span.text, "Ana Quispe");
 }
 
