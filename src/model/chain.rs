@@ -65,9 +65,7 @@ impl Chain {
     /// Adds one token with these features to the emissions.
     pub fn push(&self, buffers: &mut ChainBuffers, features: &[u32]) {
         let mut scores: Scores = [0; 256];
-        for &feature in features {
-            self.weights.add(feature, &mut scores);
-        }
+        self.weights.add(features, &mut scores);
         buffers.emissions.extend(scores.iter().take(self.labels));
     }
 

@@ -65,9 +65,7 @@ impl Parser {
             features.clear();
             state.features(&mut features);
             let mut scores: Scores = [0; 256];
-            for &feature in &features {
-                self.weights.add(feature, &mut scores);
-            }
+            self.weights.add(&features, &mut scores);
             let best = self
                 .actions
                 .iter()
