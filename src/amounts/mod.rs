@@ -322,12 +322,14 @@ fn digits(pieces: &Pieces<'_>, at: usize) -> Option<(Decimal, usize)> {
         places += group;
         end += 2;
     }
-    if pieces.is_mark(end, '.') && pieces.is_glued(end) && pieces.is_glued(end + 1) {
-        if let Some((fraction @ 1..=6, number)) = pieces.digits(end + 1) {
-            let factor = 10_u64.checked_pow(u32::try_from(fraction).ok()?)?;
-            let digits = digits.checked_mul(factor)?.checked_add(u64::from(number))?;
-            return Some((Decimal { digits, exponent: -(fraction as i32) }, end + 2));
-        }
+    if pieces.is_mark(end, '.')
+        && pieces.is_glued(end)
+        && pieces.is_glued(end + 1)
+        && let Some((fraction @ 1..=6, number)) = pieces.digits(end + 1)
+    {
+        let factor = 10_u64.checked_pow(u32::try_from(fraction).ok()?)?;
+        let digits = digits.checked_mul(factor)?.checked_add(u64::from(number))?;
+        return Some((Decimal { digits, exponent: -(fraction as i32) }, end + 2));
     }
     if pieces.is_mark(end, '½') {
         return Some((Decimal { digits: digits.checked_mul(10)? + 5, exponent: -1 }, end + 1));

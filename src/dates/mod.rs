@@ -308,10 +308,11 @@ impl Placing<'_> {
         self.ranges += 1;
         first.range = Some(id);
         date.range = Some(id);
-        if let (Some(from), Some(to)) = (&first.edtf, &date.edtf) {
-            if !from.contains('/') && !to.contains('/') {
-                first.edtf = Some(format!("{from}/{to}"));
-            }
+        if let (Some(from), Some(to)) = (&first.edtf, &date.edtf)
+            && !from.contains('/')
+            && !to.contains('/')
+        {
+            first.edtf = Some(format!("{from}/{to}"));
         }
     }
 

@@ -154,11 +154,6 @@ impl<'t> Pieces<'t> {
     pub fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.get(start).span.start, self.before(end).span.end)
     }
-
-    /// The first piece that begins at byte `byte` or later.
-    pub fn at_byte(&self, byte: usize) -> usize {
-        self.pieces.partition_point(|piece| piece.span.start < byte)
-    }
 }
 
 fn word_of(text: &str) -> Word {

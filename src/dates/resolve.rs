@@ -128,7 +128,7 @@ fn inside(name: Name, whole: &Expression, candidate: &Candidate, context: &Conte
     }
     let mut placed = expression(whole, candidate, context, tense);
     // A half of a decade or century has no name of its own: the whole stands for it, with a modifier.
-    if !placed.meaning.stretch().is_some_and(|stretch| stretch.unit() > Unit::Year) {
+    if placed.meaning.stretch().is_none_or(|stretch| stretch.unit() <= Unit::Year) {
         let part = placed.meaning.stretch().and_then(|stretch| part_of(stretch, name));
         placed.meaning = part.map_or_else(|| open(name), Meaning::at);
     }
@@ -257,7 +257,7 @@ fn beside(name: Name, which: Which, last: Stretch, weekday: Option<u8>) -> Optio
     };
     let stretch = match name {
         Name::Unit(unit) => {
-            if last.unit() > unit && !(last.unit() == Unit::Season) {
+            if last.unit() > unit && (last.unit() != Unit::Season) {
                 return Some(Found::Within(last, unit));
             }
             Stretch::holding(first, unit)?.shifted(steps)?
@@ -309,7 +309,7 @@ fn beside(name: Name, which: Which, last: Stretch, weekday: Option<u8>) -> Optio
             Stretch::Day(fits(year).or_else(|| fits(year + 1)).or_else(|| Day::new(year, month, day))?)
         }
         Name::Feast(feast) => Stretch::Day(feast.day(first.year)?.plus_days(0)?),
-        Name::Quarter(_) | Name::Half(_) => in_year(first.year, name)?.shifted(i64::from(steps))?,
+        Name::Quarter(_) | Name::Half(_) => in_year(first.year, name)?.shifted(steps)?,
         Name::FromToday(days) => {
             if last.unit() > Unit::Day {
                 return Some(Found::Within(last, Unit::Day));

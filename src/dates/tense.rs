@@ -40,10 +40,10 @@ pub(crate) fn around(document: &Document<'_>, syntax: Option<&Syntax>, first: us
             ";" | "\"" | "“" | "”" | ":" => crossed = true,
             _ => {}
         }
-        if let Some(tense) = verb(document, syntax, at, from) {
-            if !crossed || tense != Tense::Present {
-                return tense;
-            }
+        if let Some(tense) = verb(document, syntax, at, from)
+            && (!crossed || tense != Tense::Present)
+        {
+            return tense;
         }
     }
     ahead().unwrap_or(Tense::Unknown)

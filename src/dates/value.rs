@@ -356,9 +356,6 @@ pub(crate) enum Modifier {
     MoreThan,
     EqualOrLess,
     EqualOrMore,
-    Before,
-    After,
-    OnOrBefore,
 }
 
 impl Modifier {
@@ -372,9 +369,6 @@ impl Modifier {
             Self::MoreThan => "MORE_THAN",
             Self::EqualOrLess => "EQUAL_OR_LESS",
             Self::EqualOrMore => "EQUAL_OR_MORE",
-            Self::Before => "BEFORE",
-            Self::After => "AFTER",
-            Self::OnOrBefore => "ON_OR_BEFORE",
         }
     }
 }
@@ -467,7 +461,7 @@ impl Meaning {
             Some(Modifier::Start) => Some((first, first.plus_days(days / 2)?)),
             Some(Modifier::Mid) => Some((first.plus_days(days / 4)?, last.plus_days(-(days / 4))?)),
             Some(Modifier::End) => Some((last.plus_days(-(days / 2))?, last)),
-            Some(Modifier::Approximate | Modifier::Before | Modifier::After) => None,
+            Some(Modifier::Approximate) => None,
             _ => Some((first, last)),
         }
     }

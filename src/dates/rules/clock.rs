@@ -36,17 +36,19 @@ fn clock(pieces: &Pieces<'_>, at: usize) -> Option<(TimeOfDay, usize)> {
         Kind::Mark(mark @ (':' | '.')) if pieces.is_glued(end) && pieces.is_glued(end + 1) => Some(mark),
         _ => None,
     };
-    if let (Some(mark), 1 | 2) = (separator, length) {
-        if let Some((2, minutes @ 0..=59)) = pieces.digits(end + 1) {
-            minute = Some(minutes as u8);
-            written_as_time = mark == ':';
+    if let (Some(mark), 1 | 2) = (separator, length)
+        && let Some((2, minutes @ 0..=59)) = pieces.digits(end + 1)
+    {
+        minute = Some(minutes as u8);
+        written_as_time = mark == ':';
+        end += 2;
+        if mark == ':'
+            && pieces.is_mark(end, ':')
+            && pieces.is_glued(end)
+            && let Some((2, seconds @ 0..=59)) = pieces.digits(end + 1)
+        {
+            second = Some(seconds as u8);
             end += 2;
-            if mark == ':' && pieces.is_mark(end, ':') && pieces.is_glued(end) {
-                if let Some((2, seconds @ 0..=59)) = pieces.digits(end + 1) {
-                    second = Some(seconds as u8);
-                    end += 2;
-                }
-            }
         }
     }
     if pieces.is(end, "hrs") && pieces.is_glued(end) {

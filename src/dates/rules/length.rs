@@ -86,12 +86,11 @@ fn bounded(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     }
     candidate.start = at;
     // "the first ten months of 1915": what they are months of belongs to them.
-    if pieces.word(candidate.end) == Word::Of {
-        if let Some(whole) = super::whole(pieces, candidate.end + 1)
+    if pieces.word(candidate.end) == Word::Of
+        && let Some(whole) = super::whole(pieces, candidate.end + 1)
             .filter(|whole| matches!(whole.expression, Expression::Known(_)))
-        {
-            candidate.end = whole.end;
-        }
+    {
+        candidate.end = whole.end;
     }
     Some(candidate)
 }
@@ -165,11 +164,10 @@ fn plain(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         && pieces.word(end + 1) == Word::A
         && pieces.word(end + 2) == Word::Half
         && !plural
+        && let Quantity::Thousandths(number) = quantity
     {
-        if let Quantity::Thousandths(number) = quantity {
-            quantity = Quantity::Thousandths(number + 500);
-            end += 3;
-        }
+        quantity = Quantity::Thousandths(number + 500);
+        end += 3;
     }
     if is_age(pieces, end) || (hyphen && plural) {
         return None;

@@ -24,8 +24,10 @@ use super::words::Word;
 pub(super) struct Rule {
     pub name: &'static str,
     /// Sentence, the words to be found in it, the value in TIMEX3.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test"))]
     pub examples: &'static [(&'static str, &'static str, &'static str)],
     /// Sentences in which nothing at all is to be found.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test"))]
     pub counter: &'static [&'static str],
     pub apply: fn(&Pieces<'_>, usize) -> Option<Candidate>,
 }
@@ -108,10 +110,10 @@ pub(super) fn find(pieces: &Pieces<'_>) -> Vec<Candidate> {
         }
         let mut best: Option<Candidate> = None;
         for rule in RULES.iter().copied().flatten() {
-            if let Some(candidate) = (rule.apply)(pieces, at) {
-                if best.as_ref().is_none_or(|best| candidate.end > best.end) {
-                    best = Some(candidate);
-                }
+            if let Some(candidate) = (rule.apply)(pieces, at)
+                && best.as_ref().is_none_or(|best| candidate.end > best.end)
+            {
+                best = Some(candidate);
             }
         }
         match best {

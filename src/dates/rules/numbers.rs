@@ -39,11 +39,13 @@ fn digits(pieces: &Pieces<'_>, at: usize) -> Option<(Quantity, usize)> {
         end += 2;
     }
     let mut thousandths = number.saturating_mul(1000);
-    if pieces.is_mark(end, '.') && pieces.is_glued(end) && pieces.is_glued(end + 1) {
-        if let Some((places @ 1..=3, fraction)) = pieces.digits(end + 1) {
-            thousandths = thousandths.saturating_add(u64::from(fraction) * [100, 10, 1].get(places - 1)?);
-            end += 2;
-        }
+    if pieces.is_mark(end, '.')
+        && pieces.is_glued(end)
+        && pieces.is_glued(end + 1)
+        && let Some((places @ 1..=3, fraction)) = pieces.digits(end + 1)
+    {
+        thousandths = thousandths.saturating_add(u64::from(fraction) * [100, 10, 1].get(places - 1)?);
+        end += 2;
     }
     Some((Quantity::Thousandths(thousandths), end))
 }

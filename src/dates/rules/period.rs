@@ -186,7 +186,7 @@ fn stands_for_a_year(pieces: &Pieces<'_>, at: usize, end: usize, number: i32) ->
             | Word::To
     ) || pieces.is(at.saturating_sub(1), "during");
     let counted = next.kind == Kind::Letters
-        && !next.space_before.then_some(()).is_none()
+        && next.space_before.then_some(()).is_some()
         && !pieces.is_capitalised(end)
         && (matches!(next.word, Word::Units(_) | Word::Million | Word::Thousand | Word::Hundred)
             // Large numbers have a comma in news, so four digits before a plural are mostly a year ("the 2008
@@ -443,36 +443,34 @@ fn quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     if of {
         year_at += 1;
     }
-    if pieces.word(year_at) == Word::Fiscal {
-        if let Some(fiscal) = fiscal_year(pieces, year_at) {
-            let year = match fiscal.expression {
-                Expression::Known(meaning) => meaning.stretch()?.year(),
-                _ => return None,
-            };
-            let meaning = Meaning::At { stretch: in_year(year, name)?, time: None, fiscal: true };
-            return Some(Candidate::new(at, fiscal.end, Expression::Known(meaning), "quarter or half"));
-        }
+    if pieces.word(year_at) == Word::Fiscal
+        && let Some(fiscal) = fiscal_year(pieces, year_at)
+    {
+        let year = match fiscal.expression {
+            Expression::Known(meaning) => meaning.stretch()?.year(),
+            _ => return None,
+        };
+        let meaning = Meaning::At { stretch: in_year(year, name)?, time: None, fiscal: true };
+        return Some(Candidate::new(at, fiscal.end, Expression::Known(meaning), "quarter or half"));
     }
     if let Some((year, end)) = year(pieces, year_at) {
         return Some(known(at, end, in_year(year, name)?, "quarter or half"));
     }
-    if of {
-        if let Some(whole) = super::whole(pieces, year_at) {
-            let modifier = match &whole.expression {
-                Expression::Known(meaning)
-                    if meaning.stretch().is_some_and(|stretch| stretch.unit() > Unit::Year) =>
-                {
-                    Some(match name {
-                        Name::Half(1) | Name::Quarter(1) => Modifier::Start,
-                        Name::Half(_) | Name::Quarter(4) => Modifier::End,
-                        _ => Modifier::Mid,
-                    })
-                }
-                _ => None,
-            };
-            let expression = Expression::Inside { name, whole: Box::new(whole.expression) };
-            return Some(Candidate::new(at, whole.end, expression, "quarter or half").modified(modifier));
-        }
+    if of && let Some(whole) = super::whole(pieces, year_at) {
+        let modifier = match &whole.expression {
+            Expression::Known(meaning)
+                if meaning.stretch().is_some_and(|stretch| stretch.unit() > Unit::Year) =>
+            {
+                Some(match name {
+                    Name::Half(1) | Name::Quarter(1) => Modifier::Start,
+                    Name::Half(_) | Name::Quarter(4) => Modifier::End,
+                    _ => Modifier::Mid,
+                })
+            }
+            _ => None,
+        };
+        let expression = Expression::Inside { name, whole: Box::new(whole.expression) };
+        return Some(Candidate::new(at, whole.end, expression, "quarter or half").modified(modifier));
     }
     // "the second half" and "the third quarter" of a game are no dates: a half needs its year.
     matches!(name, Name::Quarter(_)).then(|| named(end, name).sure(700))
@@ -507,12 +505,11 @@ fn season(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         }
         return Some(known(at, end, Stretch::Season(year, season), "season"));
     }
-    if pieces.word(end) == Word::Of {
-        if let Some(whole) = super::whole(pieces, end + 1) {
-            let expression =
-                Expression::Inside { name: Name::Season(season), whole: Box::new(whole.expression) };
-            return Some(Candidate::new(at, whole.end, expression, "season"));
-        }
+    if pieces.word(end) == Word::Of
+        && let Some(whole) = super::whole(pieces, end + 1)
+    {
+        let expression = Expression::Inside { name: Name::Season(season), whole: Box::new(whole.expression) };
+        return Some(Candidate::new(at, whole.end, expression, "season"));
     }
     let article = start > at;
     let dated = matches!(

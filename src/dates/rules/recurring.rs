@@ -108,8 +108,8 @@ fn every(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
 
 /// Words after which "a year" tells a rate.
 static COUNTED: &[&str] = &[
-    "barrels", "billion", "bn", "bpd", "cent", "cents", "dollars", "euros", "percent", "pounds", "tonnes",
-    "tons", "trillion", "yuan",
+    "billion", "bn", "cent", "cents", "dollars", "euros", "percent", "pounds", "tonnes", "tons", "trillion",
+    "yuan",
 ];
 
 fn often(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
@@ -142,16 +142,17 @@ fn often(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         || COUNTED.iter().any(|word| pieces.is(at.wrapping_sub(1), word));
     if let (Word::A, Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)), true) =
         (pieces.word(at), pieces.word(at + 1), counted)
-    {
-        if !matches!(
+        && !matches!(
             pieces.word(at + 2),
             Word::Ago | Word::Earlier | Word::Later | Word::After | Word::Before
-        ) {
-            return Some(set(at, at + 2, Recurrence::Every(one, unit), Qualifiers::default()));
-        }
+        )
+    {
+        return Some(set(at, at + 2, Recurrence::Every(one, unit), Qualifiers::default()));
     }
     let capital_inside = pieces.is_capitalised(at) && !super::begins_sentence(pieces, at);
     match pieces.word(at) {
+        // "Barrels per day" is one unit, an amount's.
+        Word::Per if pieces.is(at.wrapping_sub(1), "barrels") => None,
         Word::Per => {
             per_unit(at).map(|(unit, end)| set(at, end, Recurrence::Every(one, unit), Qualifiers::default()))
         }

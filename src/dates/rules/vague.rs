@@ -85,15 +85,16 @@ fn vague(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             _ => None,
         };
     }
-    if pieces.word(at) == Word::The && pieces.word(at + 1) == Word::Coming {
-        if let Word::Units(_) = pieces.word(at + 2) {
-            return found(at, at + 3, Meaning::Future);
-        }
+    if pieces.word(at) == Word::The
+        && pieces.word(at + 1) == Word::Coming
+        && let Word::Units(_) = pieces.word(at + 2)
+    {
+        return found(at, at + 3, Meaning::Future);
     }
-    if pieces.word(at) == Word::Coming {
-        if let Word::Units(_) = pieces.word(at + 1) {
-            return found(at, at + 2, Meaning::Future);
-        }
+    if pieces.word(at) == Word::Coming
+        && let Word::Units(_) = pieces.word(at + 1)
+    {
+        return found(at, at + 2, Meaning::Future);
     }
     PHRASES.iter().find(|(words, _)| words.iter().zip(at..).all(|(word, at)| pieces.is(at, word))).and_then(
         |&(words, meaning)| {
