@@ -17,23 +17,24 @@ const BUDGETS = JSON.parse(readFileSync(new URL('budgets.json', import.meta.url)
 const PARTS = {
   wasm: ['www/lib/wasm/dateline_bg.wasm'],
   model: ['www/models/english.dateline'],
-  module: [...scripts('www/lib'), 'www/lib/wasm/dateline.js'],
-  page: [...scripts('www'), ...scripts('www/views'), 'www/index.html', 'www/style.css'],
+  module: [...files('www/lib', '.js'), 'www/lib/wasm/dateline.js'],
+  page: ['www', 'www/reading', 'www/views', 'www/samples'].flatMap((folder) => files(folder, '.js')),
+  look: ['www/index.html', 'www/style.css', ...files('www/styles', '.css')],
 };
 
-/** @param {string} folder */
-function scripts(folder) {
+/** @param {string} folder @param {string} ending */
+function files(folder, ending) {
   const names = existsSync(ROOT + folder) ? readdirSync(ROOT + folder) : [];
-  return names.filter((name) => name.endsWith('.js')).map((name) => `${folder}/${name}`);
+  return names.filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`);
 }
 
 /**
- * @param {string[]} files each is compressed by itself, as a server does
+ * @param {string[]} paths each is compressed by itself, as a server does
  * @returns {Record<Form, number>}
  */
-function sizeOf(files) {
+function sizeOf(paths) {
   const size = { raw: 0, gzip: 0, brotli: 0 };
-  for (const file of files.filter((file) => existsSync(ROOT + file))) {
+  for (const file of paths.filter((file) => existsSync(ROOT + file))) {
     const bytes = readFileSync(ROOT + file);
     size.raw += bytes.length;
     size.gzip += gzipSync(bytes, { level: 9 }).length;
@@ -42,7 +43,7 @@ function sizeOf(files) {
   return size;
 }
 
-const sizes = Object.fromEntries(Object.entries(PARTS).map(([name, files]) => [name, sizeOf(files)]));
+const sizes = Object.fromEntries(Object.entries(PARTS).map(([name, paths]) => [name, sizeOf(paths)]));
 sizes.total = { raw: 0, gzip: 0, brotli: 0 };
 for (const name of Object.keys(PARTS)) {
   for (const form of /** @type {Form[]} */ (['raw', 'gzip', 'brotli'])) {

@@ -9,7 +9,6 @@ export const strings = {
   name: 'Dateline',
   tagline: 'Who, when, what happened, and on whose word',
   skip: 'Skip to the article',
-  noScript: 'Dateline reads articles in your browser and needs JavaScript for that.',
 
   masthead: {
     label: 'Page',
@@ -50,8 +49,6 @@ export const strings = {
     failed: 'This text could not be read: ',
     badFile: 'This file cannot be read as text.',
     badFragment: 'The link holds no article that can be read.',
-    tooBig: (/** @type {string} */ limit) => `That is more than ${limit}. Paste a shorter text.`,
-    empty: 'There is no text yet.',
   },
 
   privacy: {
@@ -73,7 +70,6 @@ export const strings = {
     assumedWarning: 'Dates such as “on Tuesday” may be wrong.',
     today: 'Use today',
     reset: 'Back to the article’s own',
-    invalid: 'A day is written 2026-03-12.',
   },
 
   kinds: {
@@ -118,7 +114,6 @@ export const strings = {
     unsolo: 'Show all kinds',
     only: 'only',
     all: 'all',
-    labels: 'Labels',
     unsure: (/** @type {number} */ count) => `${count} unsure`,
     showUnsure: 'Show unsure marks',
   },
@@ -132,13 +127,10 @@ export const strings = {
     copy: 'Copy',
     copied: 'Copied',
     sentence: 'Go to the sentence',
-    why: 'Why',
-    codes: 'Codes',
     also: 'Also called',
     within: 'Part of',
     claims: (/** @type {number} */ count) =>
       plural(count, 'claim in this sentence', 'claims in this sentence'),
-    correct: 'Correct',
   },
 
   confidence: {
@@ -166,12 +158,10 @@ export const strings = {
     noMatch: 'No name matches.',
     mentions: (/** @type {number} */ count) => plural(count, 'mention', 'mentions'),
     positions: 'Where in the text',
-    merge: 'Same as …',
     mergeInto: (/** @type {string} */ name) => `${name} is the same as`,
     split: (/** @type {string} */ alias) => `“${alias}” is somebody else`,
     retype: 'Kind',
     hide: 'Not a name',
-    members: 'Members',
     corrected: (/** @type {number} */ count) => plural(count, 'correction', 'corrections'),
     undo: 'Undo',
     redo: 'Redo',
@@ -325,8 +315,5 @@ export const strings = {
     marksHint: 'Arrow keys move between marks, Enter keeps one open.',
     editor: 'Text of the article',
     bracket: (/** @type {number} */ count) => plural(count, 'claim', 'claims'),
-    dates: (/** @type {number} */ count) => plural(count, 'date', 'dates'),
-    done: (/** @type {number} */ names, /** @type {number} */ dates, /** @type {number} */ claims) =>
-      `Read: ${plural(names, 'name', 'names')}, ${plural(dates, 'date', 'dates')}, ${plural(claims, 'claim', 'claims')}.`,
   },
 };
