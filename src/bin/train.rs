@@ -26,6 +26,8 @@ enum Command {
     Syntax,
     /// Trains the model of names, and keeps the rest of the model file.
     Names,
+    /// Learns the lemma rules, and keeps the rest of the model file.
+    Lemmas,
     /// Measures the models on the development sets.
     Evaluate,
     /// Measures tokens and sentences from the raw text of treebanks.
@@ -50,6 +52,7 @@ fn main() -> std::io::Result<()> {
         Some(Command::Pack) => train::pack_lexicon(&out),
         Some(Command::Syntax) => train::train(&data, &out, &[Part::Syntax]),
         Some(Command::Names) => train::train(&data, &out, &[Part::Names]),
+        Some(Command::Lemmas) => train::train_lemmas(&data, &out),
         Some(Command::Evaluate) => train::evaluate(&data, &out),
         Some(Command::EvaluateText { treebanks, errors }) => evaluate_text(&treebanks, errors),
         Some(Command::EvaluateLanguage { files }) => evaluate_language(&files),

@@ -15,17 +15,28 @@ const STEPS_UP: usize = 8;
 pub(super) struct Calendar {
     /// Of each date that says when: its first token, and the predicate above it.
     dates: Vec<(usize, DateId, Option<usize>)>,
+    /// "in a statement Monday he called": the verb above the noun that the date hangs on.
+    beyond: Vec<Option<usize>>,
 }
 
 impl Calendar {
     pub fn new(tree: &Tree<'_>, dates: &[DateRef]) -> Self {
-        let placed = dates.iter().filter(|date| says_when(date)).filter_map(|date| {
-            let tokens = tree.document.tokens_in(date.span.span());
-            let inside = |token: &usize| tokens.contains(token);
-            let top = tokens.clone().find(|&token| tree.head(token).is_none_or(|head| !inside(&head)))?;
-            Some((tokens.start, date.id, governor(tree, top).map(|(verb, _)| verb)))
+        let placed: Vec<_> = dates
+            .iter()
+            .filter(|date| says_when(date))
+            .filter_map(|date| {
+                let tokens = tree.document.tokens_in(date.span.span());
+                let inside = |token: &usize| tokens.contains(token);
+                let top = tokens.clone().find(|&token| tree.head(token).is_none_or(|head| !inside(&head)))?;
+                Some((tokens.start, date.id, governor(tree, top).map(|(verb, _)| verb)))
+            })
+            .collect();
+        let beyond = placed.iter().map(|(_, _, above)| {
+            let noun = (*above).filter(|&noun| tree.is_noun(noun))?;
+            let place = matches!(tree.preposition(noun), Some("in" | "at" | "during" | "on"));
+            place.then(|| tree.head(noun)).flatten()
         });
-        Self { dates: placed.collect() }
+        Self { beyond: beyond.collect(), dates: placed }
     }
 
     /// The first date that hangs directly on a word.
@@ -55,10 +66,15 @@ impl Calendar {
         if let Some(date) = under(trigger) {
             return Some(date);
         }
+        let count = here().count();
+        let around = self.beyond.get(first..first + count).unwrap_or_default();
+        if let Some(at) = around.iter().position(|above| *above == Some(trigger)) {
+            return self.dates.get(first + at).map(|(_, date, _)| *date);
+        }
         // Up to the predicate of the clause, through words that are no clause of their own.
         let mut at = trigger;
         for _ in 0..STEPS_UP {
-            let above = tree.head(at)?;
+            let Some(above) = tree.head(at) else { return self.only_date_near(trigger, first, count) };
             let joined = match tree.relation(at)? {
                 Deprel::Ccomp | Deprel::Parataxis | Deprel::Acl | Deprel::Csubj => false,
                 Deprel::Advcl => event != EventType::State,
@@ -66,7 +82,7 @@ impl Calendar {
                 _ => true,
             };
             if !joined {
-                return None;
+                return self.only_date_near(trigger, first, count);
             }
             if let Some(date) = under(above) {
                 return Some(date);
@@ -74,6 +90,15 @@ impl Calendar {
             at = above;
         }
         None
+    }
+}
+
+impl Calendar {
+    /// The date of a sentence that has one only, if it stands beside the trigger: a parse often hangs it elsewhere.
+    fn only_date_near(&self, trigger: usize, first: usize, count: usize) -> Option<DateId> {
+        const NEAR: usize = 6;
+        let (start, date, _) = self.dates.get(first).filter(|_| count == 1)?;
+        (start.abs_diff(trigger) <= NEAR).then_some(*date)
     }
 }
 
@@ -113,9 +138,30 @@ pub(super) fn places(parties: &Parties<'_, '_>, trigger: usize, sentence: &Token
         }
         let Some(head) = parties.entities.head(mention.id) else { continue };
         let Some((above, top)) = governor(tree, head) else { continue };
-        let here = above == trigger || Some(above) == light || above == clause;
+        let beyond = tree.is_noun(above).then(|| tree.head(above)).flatten();
+        let here = above == trigger
+            || Some(above) == light
+            || above == clause
+            || matches!(tree.preposition(above), Some("in" | "at" | "during"))
+                && (beyond == Some(trigger) || beyond == Some(clause));
         if here && locative(tree, head, top) && !found.contains(&mention.entity) {
             found.push(mention.entity);
+            // "in Kazan, Russia", "in the Afghan capital, Kabul": the larger place too.
+            let around =
+                tree.dependents(head).chain(tree.head(head)).filter(|&near| near.abs_diff(head) <= 3);
+            for near in around.take(6) {
+                if let Some(larger) = parties.entities.mention_at(near)
+                    && larger.entity_type == EntityType::Gpe
+                    && larger.level == Level::Name
+                    && matches!(
+                        tree.relation(near),
+                        Some(Deprel::Appos | Deprel::Nmod | Deprel::Obl | Deprel::Flat)
+                    )
+                    && !found.contains(&larger.entity)
+                {
+                    found.push(larger.entity);
+                }
+            }
         }
     }
     found

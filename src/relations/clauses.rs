@@ -112,8 +112,9 @@ impl<'d> Tree<'d> {
         self.syntax.upos(token)
     }
 
+    /// Dictionary form in lower case, as far as the parse gives it: a word tagged as a name keeps its form.
     pub fn lemma(&self, token: usize) -> &str {
-        self.syntax.lemma(token)
+        if self.upos(token) == Some(Upos::Propn) { self.lower(token) } else { self.syntax.lemma(token) }
     }
 
     pub fn lower(&self, token: usize) -> &str {
@@ -212,6 +213,12 @@ impl<'d> Tree<'d> {
                     Some(preposition) => push(Role::Preposition(preposition), dependent),
                     None => {}
                 },
+                // "demanded that Moscow leave"
+                Some(Deprel::Ccomp) => {
+                    if let Some(subject) = self.by(dependent, Deprel::Nsubj).next() {
+                        push(Role::ClauseSubject, subject);
+                    }
+                }
                 _ => {}
             }
         }
@@ -260,6 +267,17 @@ impl<'d> Tree<'d> {
                     None => continue,
                 },
                 Some(Deprel::Compound | Deprel::Amod) => Role::Premodifier,
+                // "concern that Syria meddles"
+                Some(Deprel::Acl | Deprel::Ccomp) => {
+                    let subject =
+                        self.by(dependent, Deprel::Nsubj).next().filter(|&subject| self.is_noun(subject));
+                    slots.extend(subject.map(|token| Slot {
+                        role: Role::ClauseSubject,
+                        token,
+                        guessed: false,
+                    }));
+                    continue;
+                }
                 _ => continue,
             };
             slots.push(Slot { role, token: dependent, guessed: false });

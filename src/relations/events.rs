@@ -99,6 +99,21 @@ fn draft(
     if event_type != EventType::Consult || found.frame.mode != Some("visit") {
         places.retain(|place| !taken.contains(place));
     }
+    if found.frame.mode == Some("visit") {
+        let host = recipients.iter().map(|host| host.entity);
+        let place = |id: &EntityId| {
+            parties.entities.entity(*id).is_some_and(|entity| entity.entity_type == EntityType::Gpe)
+        };
+        places.extend(host.filter(place).filter(|host| !places.contains(host)).collect::<Vec<_>>());
+    }
+    let named_only_by_subject = recipients.is_empty() && !is_noun;
+    // "to boost ties", "to disarm": a means or an aim, told of somebody only because he is the subject of the sentence.
+    if modality == Modality::Hypothetical
+        && named_only_by_subject
+        && matches!(tree.relation(token), Some(Deprel::Xcomp | Deprel::Acl | Deprel::Advcl))
+    {
+        return None;
+    }
     let mut confidence = 750;
     if guessed {
         confidence -= 250;

@@ -20,6 +20,8 @@ pub(super) enum Role<'w> {
     Possessor,
     /// "the [Turkish] proposal"
     Premodifier,
+    /// "demanded that [Moscow] leave"
+    ClauseSubject,
     /// Of a passive's agent, "by".
     Preposition(&'w str),
 }
@@ -32,6 +34,7 @@ impl<'w> Role<'w> {
             "iobj" => Self::IndirectObject,
             "poss" => Self::Possessor,
             "comp" => Self::Premodifier,
+            "clause" => Self::ClauseSubject,
             preposition => Self::Preposition(preposition),
         }
     }
@@ -78,8 +81,10 @@ pub(super) enum Need {
     Clause,
     /// Quoted words in its sentence.
     Quote,
-    /// Under a verb of light.tsv.
-    Light,
+    /// A clause about the subject's own future ("said it would attack").
+    OwnFuture,
+    /// Under a verb of light.tsv, of this class where one is named.
+    Light(Option<&'static str>),
     Passive,
     Active,
     /// A word before the noun, or an adverb of the verb.
@@ -108,7 +113,8 @@ impl Need {
             "inf" => Self::Infinitive(value),
             "that" => Self::Clause,
             "quote" => Self::Quote,
-            "light" => Self::Light,
+            "own" => Self::OwnFuture,
+            "light" => Self::Light(value),
             "passive" => Self::Passive,
             "active" => Self::Active,
             "subj" | "obj" | "iobj" | "poss" | "comp" => Self::Argument(Role::parse(name), value),

@@ -40,7 +40,8 @@ fn same_event(tree: &Tree<'_>, earlier: &Draft, later: &Draft, dates: &[DateRef]
     {
         return false;
     }
-    let modes = earlier.mode.is_none() || later.mode.is_none() || earlier.mode == later.mode;
+    let modes = earlier.mode == later.mode
+        || later.event_type != EventType::Consult && (earlier.mode.is_none() || later.mode.is_none());
     let near = later.sentence - earlier.sentence <= 2;
     let alike = same_stem(tree.lemma(earlier.trigger), tree.lemma(later.trigger));
     if later.event_type == EventType::State {
@@ -49,6 +50,15 @@ fn same_event(tree: &Tree<'_>, earlier: &Draft, later: &Draft, dates: &[DateRef]
     let actors = agree(&earlier.actors, &later.actors);
     let recipients = agree(&earlier.recipients, &later.recipients);
     let bare = later.actors.is_empty() && later.recipients.is_empty();
+    // Two meetings of one man are two, unless the parties of one are among those of the other; and what he discusses
+    // with the same people may be another matter.
+    let mutual = matches!(later.event_type, EventType::Consult | EventType::Agree | EventType::Cooperate);
+    if mutual && !(within(&later.actors, &earlier.actors) || within(&earlier.actors, &later.actors)) {
+        return false;
+    }
+    if later.event_type == EventType::Consult && !(later.is_noun || earlier.is_noun || alike) {
+        return false;
+    }
     match later.event_type {
         EventType::Consult
         | EventType::Assault
@@ -76,6 +86,10 @@ fn same_event(tree: &Tree<'_>, earlier: &Draft, later: &Draft, dates: &[DateRef]
                 && (bare && later.definite || actors.sure() && recipients.possible())
         }
     }
+}
+
+fn within(some: &[Argument], others: &[Argument]) -> bool {
+    some.iter().all(|one| others.iter().any(|other| one.entity == other.entity))
 }
 
 /// Whether two lists of parties can be one.

@@ -12,6 +12,7 @@ mod parties;
 mod patterns;
 #[cfg(test)]
 mod tests;
+mod titles;
 
 use attribution::Speech;
 use circumstances::Calendar;
@@ -20,7 +21,8 @@ use events::Draft;
 use parties::Parties;
 
 use crate::analysis::{
-    Argument, DateRef, Event, EventId, Fact, FactId, MentionId, Quotation, Score, TextSpan,
+    Argument, DateRef, EntityId, Event, EventId, EventType, Fact, FactId, MentionId, Quotation, Score,
+    TextSpan,
 };
 use crate::entities::Entities;
 use crate::model::Syntax;
@@ -45,6 +47,7 @@ pub(crate) fn find(
     let Some(syntax) = syntax else { return Relations::default() };
     let tree = Tree::new(document, syntax);
     let calendar = Calendar::new(&tree, dates);
+    titles::note(&tree, entities);
     let mut parties = Parties::new(&tree, entities);
     let drafts = events::find(&mut parties, &calendar);
     let sources = according_to(&mut parties);
@@ -56,7 +59,8 @@ pub(crate) fn find(
             .map(|(_, source)| *source)
     };
     let speech = Speech::new(&tree, &drafts, source);
-    let mut facts = facts::find(&parties, &calendar, dates, &speech);
+    let acting = acting(&drafts);
+    let mut facts = facts::find(&parties, &calendar, dates, &speech, &acting);
     let (drafts, _) = merge::merge(&tree, drafts, dates);
     let mut events: Vec<Event> =
         drafts.into_iter().enumerate().map(|(at, draft)| event(&tree, &speech, at, draft)).collect();
@@ -75,6 +79,16 @@ pub(crate) fn find(
         fact.id = FactId(at as u32);
     }
     Relations { facts, events, quotations }
+}
+
+/// The parties of events that are more than words, in order.
+fn acting(drafts: &[Draft]) -> Vec<EntityId> {
+    let deeds = drafts.iter().filter(|draft| draft.event_type != EventType::State);
+    let parties = deeds.flat_map(|draft| draft.actors.iter().chain(&draft.recipients));
+    let mut acting: Vec<EntityId> = parties.map(|party| party.entity).collect();
+    acting.sort_unstable();
+    acting.dedup();
+    acting
 }
 
 /// The sources named by "according to", by the head of the phrase, in order.

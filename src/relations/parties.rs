@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::clauses::Tree;
 use super::frames::frames;
+use super::patterns;
 use crate::analysis::{Argument, EntityId, EntityType, Level, MentionId, Score};
 use crate::entities::{Entities, NewMention};
 use crate::model::{Deprel, Upos};
-use crate::text::TokenRange;
 
 /// Finds the parties of events and notes those that have no name.
 pub(super) struct Parties<'d, 'e> {
@@ -17,8 +17,6 @@ pub(super) struct Parties<'d, 'e> {
     spoken: Vec<Vec<MentionId>>,
     /// People without a name, by the head of the phrase, lower case.
     unnamed: HashMap<String, EntityId>,
-    /// "Iranian officials": those of Iran. With the words that say so.
-    pub affiliations: Vec<(EntityId, EntityId, TokenRange)>,
 }
 
 impl<'d, 'e> Parties<'d, 'e> {
@@ -31,7 +29,7 @@ impl<'d, 'e> Parties<'d, 'e> {
                 mentions.push(mention.id);
             }
         }
-        Self { tree, entities, spoken, unnamed: HashMap::new(), affiliations: Vec::new() }
+        Self { tree, entities, spoken, unnamed: HashMap::new() }
     }
 
     /// Whether the phrase headed by `token` speaks of somebody who can act.
@@ -47,6 +45,13 @@ impl<'d, 'e> Parties<'d, 'e> {
         }
     }
 
+    /// Whether it speaks of people: by name, demonym or as a group.
+    pub fn is_people(&self, token: usize) -> bool {
+        self.entities.spoken_of_at(token).is_some_and(|mention| {
+            matches!(mention.entity_type, EntityType::Person | EntityType::Norp | EntityType::Group)
+        })
+    }
+
     /// Whether it speaks of a place.
     pub fn is_place(&self, token: usize) -> bool {
         self.entities.spoken_of_at(token).is_some_and(|mention| {
@@ -60,15 +65,54 @@ impl<'d, 'e> Parties<'d, 'e> {
         let heads: Vec<usize> = self.tree.coordinated(token).collect();
         let mut found: Vec<Argument> = Vec::new();
         for head in heads {
-            let parties = match self.one(head) {
-                Some(party) => vec![party],
-                None if things => self.owners(head),
-                None => Vec::new(),
+            let named = self.named_beside(head);
+            let parties = match (named.is_empty(), self.one(head)) {
+                (false, _) => named,
+                (true, Some(party)) => vec![party],
+                (true, None) if things || frames().is_a(self.tree.lemma(head), "document") => {
+                    self.owners(head)
+                }
+                (true, None) => Vec::new(),
             };
             for party in parties {
                 if found.iter().all(|other| other.entity != party.entity) {
                     found.push(party);
                 }
+            }
+        }
+        found
+    }
+
+    /// "opposition leaders [Ayo Bello] and [Tunde Cole]", "the newspaper, [The Herald]": a name says more than its noun;
+    /// of "ten of Egypt's parties" the parties are meant.
+    fn named_beside(&mut self, head: usize) -> Vec<Argument> {
+        let tree = self.tree;
+        if self.entities.mention_headed_by(head).is_some_and(|mention| mention.level == Level::Name) {
+            return Vec::new();
+        }
+        let mut beside: Vec<usize> =
+            tree.by(head, Deprel::Appos).chain(tree.by(head, Deprel::Flat)).take(8).collect();
+        let quantity = tree.upos(head) == Some(Upos::Num) || patterns::quantity(tree.lemma(head));
+        if quantity
+            && let Some(whole) =
+                tree.by(head, Deprel::Nmod).find(|&whole| tree.preposition(whole) == Some("of"))
+        {
+            return self.one(whole).into_iter().collect();
+        }
+        // "Secretary of State Jane Roe": the parse may hang the name on the office's last word.
+        if tree.upos(head) == Some(Upos::Propn) {
+            beside.extend(tree.by(head, Deprel::Nmod).filter(|&name| name > head).take(4));
+        }
+        let mut found = Vec::new();
+        for token in beside {
+            for name in tree.coordinated(token).take(8) {
+                let mention = self.entities.spoken_of_at(name).filter(|mention| {
+                    mention.level == Level::Name
+                        && matches!(mention.entity_type, EntityType::Person | EntityType::Org)
+                        && (tree.relation(token) != Some(Deprel::Nmod)
+                            || mention.entity_type == EntityType::Person)
+                });
+                found.extend(mention.map(|mention| Argument { entity: mention.entity, mention: mention.id }));
             }
         }
         found
@@ -164,7 +208,6 @@ impl<'d, 'e> Parties<'d, 'e> {
             self.unnamed.insert(key, entity);
             entity
         });
-        self.note_affiliations(entity, head, start);
         let mention = self.entities.add_mention(
             tree.document,
             NewMention {
@@ -178,25 +221,6 @@ impl<'d, 'e> Parties<'d, 'e> {
             },
         );
         Argument { entity, mention }
-    }
-
-    /// Of which country or organisation the unnamed are: "Iranian officials", "Iran's officials", "NATO officials".
-    fn note_affiliations(&mut self, entity: EntityId, head: usize, start: usize) {
-        let tree = self.tree;
-        for dependent in tree.dependents(head) {
-            let before = dependent < head
-                && match tree.relation(dependent) {
-                    Some(Deprel::Compound | Deprel::Amod | Deprel::Nmod) => true,
-                    _ => dependent >= start,
-                };
-            if before
-                && let Some(mention) = self.entities.mention_at(dependent)
-                && matches!(mention.entity_type, EntityType::Gpe | EntityType::Org | EntityType::Norp)
-                && mention.level != Level::Pronoun
-            {
-                self.affiliations.push((entity, mention.entity, dependent.min(start)..head + 1));
-            }
-        }
     }
 }
 

@@ -20,6 +20,10 @@ pub(super) struct Match<'f, 'd> {
 pub(super) fn find<'d>(parties: &Parties<'d, '_>, trigger: usize) -> Option<Match<'static, 'd>> {
     let tree = parties.tree;
     let lemma = tree.lemma(trigger);
+    // "the banned party": a participle before its noun tells of something long past, if of an event at all.
+    if tree.relation(trigger) == Some(Deprel::Amod) {
+        return None;
+    }
     let class = match tree.upos(trigger)? {
         Upos::Verb => Class::Verb,
         Upos::Noun | Upos::Propn => Class::Noun,
@@ -28,7 +32,16 @@ pub(super) fn find<'d>(parties: &Parties<'d, '_>, trigger: usize) -> Option<Matc
         _ => return None,
     };
     let mut rows = frames().of(class, lemma).peekable();
-    rows.peek()?;
+    let restored;
+    if rows.peek().is_none() {
+        // Rules of lemmas now and then take the last "e" with the ending: "upgrad".
+        if class == Class::Noun || lemma == tree.lower(trigger) || lemma.ends_with('e') {
+            return None;
+        }
+        restored = format!("{lemma}e");
+        rows = frames().of(class, &restored).peekable();
+        rows.peek()?;
+    }
     let (slots, light) = match class {
         Class::Verb => (tree.verb_arguments(trigger), None),
         Class::Noun => tree.noun_arguments(trigger),
@@ -101,6 +114,7 @@ fn meets(
                 Some("agent" | "actor") => holds(
                     fitting.any(|slot| tree.coordinated(slot.token).any(|token| parties.is_agent(token))),
                 ),
+                Some("person") if fitting.clone().any(|slot| parties.is_people(slot.token)) => Some(None),
                 Some("place") => holds(fitting.any(|slot| parties.is_place(slot.token))),
                 Some(class) => fitting
                     .flat_map(|slot| tree.coordinated(slot.token))
@@ -117,7 +131,8 @@ fn meets(
         }
         Need::Clause => holds(has_clause(tree, trigger)),
         Need::Quote => holds(quoted_near(tree, trigger)),
-        Need::Light => holds(light),
+        Need::OwnFuture => holds(own_future(tree, trigger)),
+        Need::Light(class) => holds(light && class.is_none_or(|class| lent_by(tree, trigger, class))),
         Need::Passive => holds(tree.passive(trigger)),
         Need::Active => holds(!tree.passive(trigger)),
         Need::Modifier(word) => holds(tree.dependents(trigger).any(|dependent| {
@@ -138,7 +153,8 @@ fn is_a(tree: &Tree<'_>, token: usize, class: &str) -> bool {
         })
 }
 
-fn quantity(noun: &str) -> bool {
+/// Whether a noun counts what follows it with "of".
+pub(super) fn quantity(noun: &str) -> bool {
     matches!(
         noun,
         "thousand"
@@ -179,6 +195,22 @@ fn has_clause(tree: &Tree<'_>, token: usize) -> bool {
     // "..., the agency reported": what is said stands before, as the head.
     let parenthetical = tree.relation(token) == Some(Deprel::Parataxis);
     parenthetical || tree.dependents(token).any(complement)
+}
+
+/// "said it would attack": a clause under "will" or "would" whose subject is a pronoun.
+fn own_future(tree: &Tree<'_>, token: usize) -> bool {
+    tree.by(token, Deprel::Ccomp).any(|clause| {
+        tree.by(clause, Deprel::Aux)
+            .any(|auxiliary| matches!(tree.lower(auxiliary), "will" | "would" | "'ll" | "’ll"))
+            && tree
+                .by(clause, Deprel::Nsubj)
+                .any(|subject| matches!(tree.lower(subject), "it" | "they" | "he" | "she" | "we" | "i"))
+    })
+}
+
+/// Whether the light verb above a noun is of a class.
+fn lent_by(tree: &Tree<'_>, noun: usize, class: &str) -> bool {
+    tree.light_verb(noun).is_some_and(|(verb, _)| frames().is_a(tree.lemma(verb), class))
 }
 
 fn quoted_near(tree: &Tree<'_>, token: usize) -> bool {

@@ -1,1 +1,101 @@
+//! The examples beside the rows of the frame table, read by the whole program.
+#![cfg(feature = "english")]
+#![allow(clippy::unwrap_used, reason = "a test may stop where it fails")]
 
+use crate::analysis::{Event, EventType};
+use crate::{Analysis, Analyzer, Options};
+
+const FRAMES: &str = include_str!("data/frames.tsv");
+
+fn read(text: &str) -> Analysis {
+    let options = Options { reference_date: Some("2024-05-06".to_owned()), ..Options::default() };
+    Analyzer::english().unwrap().analyze(text, &options).unwrap()
+}
+
+/// Sentences with the type that they are an example of, or not.
+fn examples() -> Vec<(EventType, bool, &'static str)> {
+    let rows = FRAMES.lines().filter(|line| !line.starts_with('#'));
+    rows.flat_map(|row| {
+        let fields: Vec<&str> = row.split('\t').collect();
+        let event = fields.get(3).and_then(|label| EventType::from_label(label));
+        let sentences = fields.get(7).copied().unwrap_or_default().split(" | ");
+        sentences.filter_map(move |sentence| {
+            let (sign, sentence) = sentence.split_at_checked(2)?;
+            Some((event?, sign == "+ ", sentence))
+        })
+    })
+    .collect()
+}
+
+#[test]
+fn examples_have_their_event_and_counter_examples_do_not() {
+    let analyzer = Analyzer::english().unwrap();
+    let examples = examples();
+    let wrong: Vec<_> = examples
+        .iter()
+        .filter(|(event, expected, sentence)| {
+            let analysis = analyzer.analyze(sentence, &Options::default()).unwrap();
+            analysis.events.iter().any(|found| found.event_type == *event) != *expected
+        })
+        .collect();
+    // The parse is statistical: now and then it misreads one.
+    assert!(examples.len() >= 150, "{} examples", examples.len());
+    assert!(wrong.len() * 10 <= examples.len(), "{} of {}: {wrong:#?}", wrong.len(), examples.len());
+}
+
+fn names(analysis: &Analysis, event: &Event) -> (Vec<String>, Vec<String>) {
+    let name = |party: &crate::analysis::Argument| {
+        analysis.entities.get(party.entity.0 as usize).unwrap().name.clone()
+    };
+    (event.actors.iter().map(name).collect(), event.recipients.iter().map(name).collect())
+}
+
+fn only(analysis: &Analysis, event_type: EventType) -> &Event {
+    analysis.events.iter().find(|event| event.event_type == event_type).unwrap()
+}
+
+#[test]
+fn voice_and_light_verbs_decide_who_acts() {
+    let passive = read("Three reporters were arrested by Turkish police in Izmir on Friday.");
+    let event = only(&passive, EventType::Coerce);
+    assert_eq!(event.mode, Some("arrest"));
+    assert_eq!(
+        names(&passive, event),
+        (vec!["Turkish police".to_owned()], vec!["Three reporters".to_owned()])
+    );
+    let light = read("Kenya imposed sanctions on Sudan.");
+    let event = only(&light, EventType::Sanction);
+    assert_eq!(names(&light, event), (vec!["Kenya".to_owned()], vec!["Sudan".to_owned()]));
+    assert_eq!(light.events.len(), 1, "the noun is part of the verb's event: {:?}", light.events);
+}
+
+#[test]
+fn all_parties_of_a_meeting_act() {
+    let analysis = read("Kenya held talks with Sudan in Nairobi.");
+    let event = only(&analysis, EventType::Consult);
+    assert_eq!(names(&analysis, event).0, ["Kenya", "Sudan"]);
+    assert!(event.recipients.is_empty());
+}
+
+#[test]
+fn what_somebody_says_is_on_their_word() {
+    let analysis = read("Kenya said Sudan attacked a convoy on Friday.");
+    let attack = only(&analysis, EventType::Assault);
+    let source = attack.attribution.as_ref().unwrap();
+    assert_eq!(source.cue.text, "said");
+    assert_eq!(analysis.entities.get(source.entity.unwrap().0 as usize).unwrap().name, "Kenya");
+    assert!(only(&analysis, EventType::State).attribution.is_none());
+}
+
+#[test]
+fn nothing_is_claimed_without_its_sentence_and_bare_pronouns_never_act() {
+    let text = "Kenya and Sudan met on Friday. They agreed to reopen the border. It rained. He said so.";
+    let analysis = read(text);
+    for event in &analysis.events {
+        assert!(text.contains(&event.evidence.text) && !event.evidence.text.is_empty());
+        for party in event.actors.iter().chain(&event.recipients) {
+            let mention = analysis.mentions.get(party.mention.0 as usize).unwrap();
+            assert_ne!(mention.level, crate::analysis::Level::Pronoun, "{}", mention.span.text);
+        }
+    }
+}

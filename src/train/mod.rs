@@ -48,6 +48,16 @@ pub fn pack_lexicon(out: &Path) -> io::Result<()> {
     replace_sections(out, vec![(Section::Lexicon, section)])
 }
 
+/// Learns the lemma rules from the treebanks in the folder `data`, keeping the other sections of the model file `out`.
+///
+/// # Errors
+///
+/// What the file system says, and data that cannot be read.
+pub fn train_lemmas(data: &Path, out: &Path) -> io::Result<()> {
+    let section = lemmas::train(&treebank(data, "train")?);
+    replace_sections(out, vec![(Section::Lemmas, section)])
+}
+
 /// Which models to train.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {

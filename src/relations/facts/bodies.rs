@@ -1,7 +1,7 @@
 //! Memberships, beginnings, organisers, participants, signatories, ties between states.
 
 use super::{
-    DIPLOMATIC_RELATION, Facts, INCEPTION, LOCATION, MEMBER_OF, ORGANIZER, PART_OF, PARTICIPANT_IN,
+    COUNTRY, DIPLOMATIC_RELATION, Facts, INCEPTION, LOCATION, MEMBER_OF, ORGANIZER, PART_OF, PARTICIPANT_IN,
     POINT_IN_TIME, SIGNATORY,
 };
 use crate::analysis::{EntityType, Level, Ref};
@@ -34,6 +34,70 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
         }
     }
     dated_events(facts);
+}
+
+/// "Iranian officials", "Iran's army", "NATO officials", "militants of the Red Front": whose the unnamed are.
+pub(super) fn affiliations(facts: &mut Facts<'_, '_>, acting: &[crate::analysis::EntityId]) {
+    let tree = facts.tree;
+    let nominals: Vec<_> = facts
+        .entities
+        .mentions
+        .iter()
+        .filter(|mention| mention.level == Level::Nominal && acting.binary_search(&mention.entity).is_ok())
+        .filter(|mention| {
+            matches!(mention.entity_type, EntityType::Person | EntityType::Org | EntityType::Group)
+        })
+        .map(|mention| (mention.id, mention.entity))
+        .collect();
+    for (mention, entity) in nominals {
+        let Some(head) = facts.entities.head(mention) else { continue };
+        if matches!(
+            tree.lemma(head),
+            "country" | "nation" | "state" | "leader" | "side" | "government" | "member"
+        ) {
+            continue;
+        }
+        let own = facts.entities.tokens(mention);
+        for dependent in tree.dependents(head).take(12) {
+            let whose = match tree.relation(dependent) {
+                Some(Deprel::Compound | Deprel::Amod) => dependent < head,
+                Some(Deprel::Nmod) => {
+                    dependent < head || matches!(tree.preposition(dependent), Some("of" | "from"))
+                }
+                _ => false,
+            };
+            if !whose {
+                continue;
+            }
+            for token in tree.coordinated(dependent).take(4).chain(tree.by(dependent, Deprel::Conj).take(4)) {
+                let Some(body) = facts.entities.mention_at(token).filter(|body| body.level != Level::Pronoun)
+                else {
+                    continue;
+                };
+                let (body_entity, body_words) = (body.entity, facts.entities.tokens(body.id));
+                let Some(body_type) = facts.entities.entity(body_entity).map(|body| body.entity_type) else {
+                    continue;
+                };
+                let property = match body_type {
+                    EntityType::Gpe => COUNTRY,
+                    EntityType::Org => MEMBER_OF,
+                    _ => continue,
+                };
+                if property == MEMBER_OF && dependent < head {
+                    continue;
+                }
+                let words = Facts::hull(&own, &body_words);
+                facts.push(
+                    property,
+                    Ref::Entity(entity),
+                    Ref::Entity(body_entity),
+                    words,
+                    600,
+                    "the words beside the noun say whose they are",
+                );
+            }
+        }
+    }
 }
 
 /// "Kenya is a member of the bloc", "NATO member Turkey".

@@ -129,7 +129,11 @@ fn kind_before(facts: &mut Facts<'_, '_>, name: &Mention, head: usize) {
         _ => Some(head),
     };
     let Some(kind) = above.filter(|&kind| is_kind_of_place(tree.lemma(kind)) || kind == head) else { return };
-    if name.entity_type == EntityType::Org && kind != head {
+    // A newspaper or party with a country in its name need not be of that country; its forces and ministries are.
+    if name.entity_type == EntityType::Org
+        && !is_organ_of_state(tree.lemma(kind))
+        && !is_organ_of_state(tree.lower(head))
+    {
         return;
     }
     let country = tree.dependents(kind).take(12).find_map(|dependent| {
@@ -152,7 +156,8 @@ fn kind_before(facts: &mut Facts<'_, '_>, name: &Mention, head: usize) {
 
 /// "Iraqi Armed Forces", "Crimea" after "Ukraine's": a country inside or right before the name.
 fn owned(facts: &mut Facts<'_, '_>, name: &Mention) {
-    if name.entity_type == EntityType::Gpe {
+    let last = facts.entities.head(name.id).map_or("", |head| facts.tree.lower(head));
+    if name.entity_type == EntityType::Org && !is_organ_of_state(last) || facts.is_country(name.entity) {
         return;
     }
     let tokens = facts.entities.tokens(name.id);
@@ -227,6 +232,32 @@ fn named_beside(facts: &Facts<'_, '_>, noun: usize) -> Option<(EntityId, TokenRa
     }
     let next = if tree.lower(noun + 1) == "," { noun + 2 } else { noun + 1 };
     city(next)
+}
+
+fn is_organ_of_state(noun: &str) -> bool {
+    matches!(
+        noun,
+        "forces"
+            | "army"
+            | "navy"
+            | "police"
+            | "military"
+            | "ministry"
+            | "parliament"
+            | "government"
+            | "court"
+            | "agency"
+            | "guard"
+            | "guards"
+            | "cabinet"
+            | "senate"
+            | "congress"
+            | "embassy"
+            | "bank"
+            | "force"
+            | "fleet"
+            | "troops"
+    )
 }
 
 fn is_kind_of_place(noun: &str) -> bool {
