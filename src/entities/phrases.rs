@@ -61,10 +61,10 @@ fn describes(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> bool {
         return false;
     };
     let cluster = mention.cluster;
-    if let Some(cluster) = reader.draft.cluster_mut(cluster) {
-        if !cluster.nouns.iter().any(|noun| noun == phrase.lemma) {
-            cluster.nouns.push(phrase.lemma.to_owned());
-        }
+    if let Some(cluster) = reader.draft.cluster_mut(cluster)
+        && !cluster.nouns.iter().any(|noun| noun == phrase.lemma)
+    {
+        cluster.nouns.push(phrase.lemma.to_owned());
     }
     true
 }

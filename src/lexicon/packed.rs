@@ -198,14 +198,6 @@ impl Lexicon {
         })
     }
 
-    /// The common noun that `lower` is.
-    pub fn noun(&self, lower: &str) -> Option<Noun> {
-        self.get(lower)?.senses().find_map(|(sense, _)| match sense {
-            Sense::Noun(noun) => Some(noun),
-            _ => None,
-        })
-    }
-
     /// The longest title, rank or role that starts at token `index`, modifiers before it not counted.
     pub fn title(&self, document: &Document<'_>, index: usize) -> Option<(TokenRange, Gender)> {
         let title = |entry: Entry<'_>| {
@@ -221,21 +213,6 @@ impl Lexicon {
     pub fn thing(&self, id: u32) -> Option<Thing<'_>> {
         let start = *self.things.get(id as usize)? as usize;
         Cursor(self.bytes.get(start..)?).thing().map(|thing| Thing { id, ..thing })
-    }
-
-    /// The country of an ISO 3166-1 alpha-2 code in capitals.
-    pub fn country(&self, alpha2: &str) -> Option<Thing<'_>> {
-        let [mut from, mut to] = [0, self.countries];
-        while from < to {
-            let middle = from + (to - from) / 2;
-            let thing = self.thing(middle)?;
-            match thing.country.cmp(alpha2) {
-                std::cmp::Ordering::Less => from = middle + 1,
-                std::cmp::Ordering::Greater => to = middle,
-                std::cmp::Ordering::Equal => return Some(thing),
-            }
-        }
-        None
     }
 
     fn begins(&self, hash: Hash) -> bool {

@@ -42,6 +42,7 @@ const fn ascii_class(byte: u8) -> Class {
     }
 }
 
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler; the bound is the array's length")]
 const ASCII: [Class; 128] = {
     let mut table = [Class::Space; 128];
     let mut byte = 0;

@@ -163,11 +163,11 @@ fn compare(gold: &Gold, report: &mut TextReport, token_errors: &mut BTreeMap<Str
     sentence_errors(gold, &document, report);
 }
 
+/// Start and end of tokens, in order.
+type Offsets = [(usize, usize)];
+
 /// Stretches that begin and end alike in both lists and differ between.
-fn differences<'w>(
-    mut gold: &'w [(usize, usize)],
-    mut found: &'w [(usize, usize)],
-) -> Vec<(&'w [(usize, usize)], &'w [(usize, usize)])> {
+fn differences<'w>(mut gold: &'w Offsets, mut found: &'w Offsets) -> Vec<(&'w Offsets, &'w Offsets)> {
     let mut differences = Vec::new();
     while let (Some((gold_first, gold_rest)), Some((found_first, found_rest))) =
         (gold.split_first(), found.split_first())
