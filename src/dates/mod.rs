@@ -26,7 +26,7 @@ use crate::model::Syntax;
 use crate::names::NameMention;
 use crate::options::{DateOrder, Options};
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Document, Section};
 
 /// What was found.
 #[derive(Default)]
@@ -72,6 +72,7 @@ pub(crate) fn find(
         fiscal_year_start: fiscal_year_start(options)?,
         ranges: 0,
         last_sentence: None,
+        section: Section::default(),
     };
     for (at, candidate) in candidates.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| candidates.get(before));
@@ -189,6 +190,8 @@ struct Placing<'a> {
     ranges: u32,
     /// Sentence of the stretch spoken of last, and the id of its date.
     last_sentence: Option<(usize, DateId)>,
+    /// That of the date placed last.
+    section: Section,
 }
 
 impl Placing<'_> {
@@ -196,6 +199,7 @@ impl Placing<'_> {
         let span = self.pieces.span(candidate.start, candidate.end);
         let tokens = self.document.tokens_in(span);
         let sentence = self.document.sentence_of(tokens.start).unwrap_or_default();
+        self.enter_section_of(sentence);
         self.context.last_is_near = self.last_sentence.is_some_and(|(last, _)| last == sentence);
         // What says all by itself needs no verb.
         let tense = match candidate.expression {
@@ -233,6 +237,18 @@ impl Placing<'_> {
             self.close_range(&mut date);
         }
         self.dates.push(date);
+    }
+
+    /// A heading ends the thread of a history.
+    fn enter_section_of(&mut self, sentence: usize) {
+        let paragraph = self.document.sentences.get(sentence).map(|sentence| sentence.paragraph);
+        let section = paragraph.and_then(|paragraph| self.document.paragraphs.get(paragraph));
+        if let Some(section) =
+            section.map(|paragraph| paragraph.section).filter(|section| *section != self.section)
+        {
+            self.section = section;
+            self.context.new_section = true;
+        }
     }
 
     /// The stated date that follows an anniversary within a few words.

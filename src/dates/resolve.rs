@@ -22,6 +22,8 @@ pub(crate) struct Context {
     pub thread: Option<Stretch>,
     /// An aside, which becomes the thread if the next date is near it.
     pub aside: Option<Stretch>,
+    /// A heading stood since the last date: the story may go on at any other time.
+    pub new_section: bool,
     /// Whether `last` stands in the same sentence as the date to be placed.
     pub last_is_near: bool,
 }
@@ -37,8 +39,9 @@ impl Context {
         if stretch.unit() > Unit::Year || (end_of_range && stretch.unit() == Unit::Year) {
             return;
         }
+        let new_section = std::mem::take(&mut self.new_section);
         let near = |other: Stretch| (stretch.year() - other.year()).abs() <= STRIDE;
-        if self.thread.is_none_or(near) || self.aside.is_some_and(near) {
+        if new_section || self.thread.is_none_or(near) || self.aside.is_some_and(near) {
             self.thread = Some(stretch);
             self.aside = None;
         } else {

@@ -290,7 +290,7 @@ mod tests {
     #[test]
     fn the_lists_are_sorted() {
         for list in [AHEAD, PAST_FORMS, SCHEDULES, NOT_PAST] {
-            assert!(list.windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
+            assert!(list.is_sorted_by(|first, second| first < second), "{list:?}");
         }
     }
 }

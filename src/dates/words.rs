@@ -532,7 +532,7 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_each_word_stands_once() {
-        assert!(WORDS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(WORDS.is_sorted_by(|first, second| first.0 < second.0));
         assert!(WORDS.iter().all(|(word, _)| word.len() <= LONGEST));
     }
 }

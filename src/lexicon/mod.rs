@@ -49,8 +49,6 @@ pub(crate) enum Sense<'l> {
     Title(Gender),
     /// "deputy", "former": stands before a title.
     Modifier(Modifier),
-    /// A common noun for people, groups, places or things: "leader", "ministry", "country".
-    Noun(Noun),
     /// A word that tells what kind of thing the name around it is: "University", "Inc.", "River".
     Cue(Cue),
     /// A word that is common in lower case: at the start of a sentence its capital says nothing.
@@ -75,33 +73,6 @@ pub(crate) enum Modifier {
     Rank,
     /// "former", "acting", "late": when or whether the office is held; not part of it.
     Tenure,
-}
-
-/// A common noun that may speak of an entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Noun {
-    pub class: NounClass,
-    pub gender: Gender,
-    pub plural: bool,
-}
-
-/// What a common noun speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NounClass {
-    /// "minister", "brother"
-    Person,
-    /// "company", "army", "committee"
-    Organisation,
-    /// "country", "city", "province"
-    Polity,
-    /// "river", "region"
-    Place,
-    /// "bridge", "airport"
-    Facility,
-    /// "treaty", "law"
-    Law,
-    /// "summit", "war"
-    Event,
 }
 
 /// A word that tells the type of the name it belongs to.

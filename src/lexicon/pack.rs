@@ -1,16 +1,14 @@
 //! From the `.tsv` lists to the section that [`super::packed`] reads.
 //!
-//! In the lists `#` starts a line of comment, columns stand between tabs, several values of a column between `;`, and
-//! the one and the many of a noun between `/`.
+//! In the lists `#` starts a line of comment, columns stand between tabs, several values of a column between `;`.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::fold::key;
 use super::packed::{
-    CASES, CLASSES, COMMON, CUE, FIRST_NAME, GENDERS, HONORIFIC, HOWS, MODIFIER, MODIFIERS, NOUN, POSITIONS,
-    TITLE, TYPES,
+    CASES, COMMON, CUE, FIRST_NAME, GENDERS, HONORIFIC, HOWS, MODIFIER, MODIFIERS, POSITIONS, TITLE, TYPES,
 };
-use super::{Case, CuePosition, Gender, How, Kind, Modifier, NounClass};
+use super::{Case, CuePosition, Gender, How, Kind, Modifier};
 use crate::analysis::EntityType;
 
 /// The section, from the lists of this folder.
@@ -21,14 +19,12 @@ use crate::analysis::EntityType;
 pub(crate) fn pack() -> Result<Vec<u8>, String> {
     let mut packer = Packer::default();
     packer.list("countries.tsv", include_str!("countries.tsv"), Packer::country)?;
-    packer.countries = packer.things.len();
     packer.list("countries.tsv", include_str!("countries.tsv"), Packer::capital)?;
     packer.list("places.tsv", include_str!("places.tsv"), Packer::named)?;
     packer.list("organisations.tsv", include_str!("organisations.tsv"), Packer::named)?;
     packer.list("cities.tsv", include_str!("cities.tsv"), Packer::city)?;
     packer.list("first_names.tsv", include_str!("first_names.tsv"), Packer::first_name)?;
     packer.list("titles.tsv", include_str!("titles.tsv"), Packer::title)?;
-    packer.list("nouns.tsv", include_str!("nouns.tsv"), Packer::noun)?;
     packer.list("cues.tsv", include_str!("cues.tsv"), Packer::cue)?;
     packer.list("common.tsv", include_str!("common.tsv"), Packer::common)?;
     packer.finish()
@@ -37,7 +33,6 @@ pub(crate) fn pack() -> Result<Vec<u8>, String> {
 #[derive(Default)]
 struct Packer {
     things: Vec<PackedThing>,
-    countries: usize,
     /// Alpha-2 code to the number of the country.
     by_code: HashMap<String, u32>,
     entries: BTreeMap<String, Vec<Vec<u8>>>,
@@ -241,27 +236,6 @@ impl Packer {
         Ok(())
     }
 
-    /// class, gender, one/many ...
-    fn noun(&mut self, mut columns: Columns<'_>) -> Result<(), String> {
-        let class = columns.one_of(&[
-            ("person", NounClass::Person),
-            ("organisation", NounClass::Organisation),
-            ("polity", NounClass::Polity),
-            ("place", NounClass::Place),
-            ("facility", NounClass::Facility),
-            ("law", NounClass::Law),
-            ("event", NounClass::Event),
-        ])?;
-        let gender = columns.gender()?;
-        for noun in columns.several() {
-            let (one, many) = noun.split_once('/').unwrap_or((noun, ""));
-            for (word, plural) in [(one, 0), (many, 1)] {
-                self.add(word, NOUN, &[number(&CLASSES, class), number(&GENDERS, gender), plural]);
-            }
-        }
-        Ok(())
-    }
-
     /// type, position, words
     fn cue(&mut self, mut columns: Columns<'_>) -> Result<(), String> {
         let entity_type = columns.entity_type()?;
@@ -308,7 +282,7 @@ impl Packer {
 
     fn finish(self) -> Result<Vec<u8>, String> {
         let mut out = Vec::new();
-        for count in [self.things.len(), self.countries, self.entries.len()] {
+        for count in [self.things.len(), self.entries.len()] {
             out.extend_from_slice(&(count as u32).to_le_bytes());
         }
         for thing in &self.things {

@@ -1,7 +1,7 @@
 //! The lists as one section of the model file, read in place.
 //!
 //! ```text
-//! counts      things, countries, entries: u32 LE each
+//! counts      things, entries: u32 LE each
 //! things      kind u8, type u8, country 2 bytes (zeros: none), name and CAMEO code (u8 length, UTF-8),
 //!             GeoNames, Wikidata and partner + 1 as varints (0: none); the countries come first, by their code
 //! entries     key (u8 length, UTF-8), u8 number of senses; each sense: tag u8 (low half which, high half its case),
@@ -11,7 +11,7 @@
 //! Reading builds only an index: where each thing and each entry stands. A damaged section is an error, never a panic.
 
 use super::fold::{Hash, fold};
-use super::{Case, Cue, CuePosition, Gender, How, Kind, Modifier, Noun, NounClass, Sense, Thing};
+use super::{Case, Cue, CuePosition, Gender, How, Kind, Modifier, Sense, Thing};
 use crate::analysis::EntityType;
 use crate::error::Error;
 use crate::text::{Document, TokenRange};
@@ -34,15 +34,6 @@ pub(super) const TYPES: [EntityType; 12] = [
 pub(super) const HOWS: [How; 4] = [How::Name, How::Adjective, How::Person, How::People];
 pub(super) const CASES: [Case; 3] = [Case::Lower, Case::Capitalised, Case::Capitals];
 pub(super) const GENDERS: [Gender; 3] = [Gender::Masculine, Gender::Feminine, Gender::Either];
-pub(super) const CLASSES: [NounClass; 7] = [
-    NounClass::Person,
-    NounClass::Organisation,
-    NounClass::Polity,
-    NounClass::Place,
-    NounClass::Facility,
-    NounClass::Law,
-    NounClass::Event,
-];
 pub(super) const MODIFIERS: [Modifier; 2] = [Modifier::Rank, Modifier::Tenure];
 pub(super) const POSITIONS: [CuePosition; 3] = [CuePosition::First, CuePosition::Last, CuePosition::Both];
 
@@ -51,9 +42,8 @@ pub(super) const FIRST_NAME: u8 = 4;
 pub(super) const HONORIFIC: u8 = 5;
 pub(super) const TITLE: u8 = 6;
 pub(super) const MODIFIER: u8 = 7;
-pub(super) const NOUN: u8 = 8;
-pub(super) const CUE: u8 = 9;
-pub(super) const COMMON: u8 = 10;
+pub(super) const CUE: u8 = 8;
+pub(super) const COMMON: u8 = 9;
 
 /// Bits of the filter that tells whether words begin an entry: eight times the beginnings that the lists have.
 const FILTER_BITS: usize = 1 << 19;
@@ -65,7 +55,6 @@ pub(crate) struct Lexicon {
     bytes: Box<[u8]>,
     /// Where each thing stands in `bytes`.
     things: Vec<u32>,
-    countries: u32,
     /// Open addressing: where each entry stands in `bytes`; 0 is empty (an entry never stands there).
     slots: Vec<u32>,
     /// Which hashes are those of the beginning of an entry of several words.
@@ -122,9 +111,9 @@ impl Lexicon {
 
     fn index(section: &[u8]) -> Option<Self> {
         let mut cursor = Cursor(section);
-        let [thing_count, countries, entry_count] = [cursor.u32()?, cursor.u32()?, cursor.u32()?];
+        let [thing_count, entry_count] = [cursor.u32()?, cursor.u32()?];
         // Nothing is shorter than two bytes: a count that cannot fit reserves no memory.
-        if thing_count.max(entry_count) as usize > section.len() / 2 || countries > thing_count {
+        if thing_count.max(entry_count) as usize > section.len() / 2 {
             return None;
         }
         let at = |cursor: &Cursor<'_>| section.len() - cursor.0.len();
@@ -142,7 +131,7 @@ impl Lexicon {
             insert(&mut slots, Hash::new().add(key).finish(), start)?;
             add_beginnings(&mut beginnings, key);
         }
-        cursor.0.is_empty().then(|| Self { bytes: section.into(), things, countries, slots, beginnings })
+        cursor.0.is_empty().then(|| Self { bytes: section.into(), things, slots, beginnings })
     }
 
     /// The entry of `words`, which are in lower case with single spaces.
@@ -245,11 +234,6 @@ impl Lexicon {
             HONORIFIC => Sense::Honorific(cursor.pick(&GENDERS)?),
             TITLE => Sense::Title(cursor.pick(&GENDERS)?),
             MODIFIER => Sense::Modifier(cursor.pick(&MODIFIERS)?),
-            NOUN => Sense::Noun(Noun {
-                class: cursor.pick(&CLASSES)?,
-                gender: cursor.pick(&GENDERS)?,
-                plural: cursor.byte()? == 1,
-            }),
             CUE => Sense::Cue(Cue { entity_type: cursor.pick(&TYPES)?, position: cursor.pick(&POSITIONS)? }),
             COMMON => Sense::Common,
             how => Sense::Thing(self.thing(cursor.varint()?)?, *HOWS.get(usize::from(how))?),
@@ -366,7 +350,6 @@ impl<'b> Cursor<'b> {
                     }
                 }
                 FIRST_NAME | HONORIFIC | TITLE => drop(self.pick(&GENDERS)?),
-                NOUN => drop(self.take(3)?),
                 CUE => drop(self.take(2)?),
                 MODIFIER => drop(self.pick(&MODIFIERS)?),
                 COMMON => {}

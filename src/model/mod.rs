@@ -117,7 +117,7 @@ impl Model {
             {
                 lemmas.write(word, lower, tag, &mut lemma);
                 let head = head.map(|head| head + first);
-                syntax.push(TokenSyntax { upos: tag.0, form: tag.1, head, deprel }, &lemma);
+                syntax.push(TokenSyntax { upos: tag.0, head, deprel }, &lemma);
             }
         }
         Some(syntax)

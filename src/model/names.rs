@@ -227,10 +227,6 @@ impl NameSentence {
         }
     }
 
-    pub fn len(&self) -> usize {
-        self.words.len()
-    }
-
     /// The features by which word `index` is labelled.
     pub fn features(&self, index: usize, features: &mut Vec<u32>) {
         let words = &self.words;

@@ -100,8 +100,6 @@ pub(crate) struct Syntax {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TokenSyntax {
     pub upos: Upos,
-    /// Whether the subject of a verb is passive is read from its form and its auxiliary: subtypes are not kept.
-    pub form: Form,
     /// Index of the head in the document; `None` for a root.
     pub head: Option<u32>,
     pub deprel: Deprel,
@@ -115,19 +113,9 @@ impl Syntax {
         self.lemma_ends.push(self.lemmas.len() as u32);
     }
 
-    /// Number of tokens.
-    pub fn len(&self) -> usize {
-        self.tokens.len()
-    }
-
     /// Part of speech of token `index`.
     pub fn upos(&self, index: usize) -> Option<Upos> {
         self.tokens.get(index).map(|token| token.upos)
-    }
-
-    /// Form of token `index`.
-    pub fn form(&self, index: usize) -> Option<Form> {
-        self.tokens.get(index).map(|token| token.form)
     }
 
     /// Head of token `index`; `None` for a root.

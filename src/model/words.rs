@@ -91,7 +91,6 @@ pub(crate) struct Word {
     /// Hash of the shape: runs of capitals, small letters, digits and each other mark.
     pub shape: u32,
     pub case: Case,
-    pub has_digit: bool,
     /// Hashes of the first one to four bytes of the lower-case form.
     pub prefixes: [u32; 4],
     /// Hashes of the last one to four bytes.
@@ -116,7 +115,6 @@ const fn edge(mark: u32) -> Word {
         lower: mark,
         shape: mark,
         case: Case::None,
-        has_digit: false,
         prefixes: [mark; 4],
         suffixes: [mark; 4],
         clusters: [mark; 3],
@@ -182,15 +180,7 @@ impl Word {
             || [0x0100_0000, 0x0200_0000, 0x0300_0000].map(|level: u32| level | case as u32),
             |[fine, middle, coarse]| [0x1000_0000 | fine, 0x2000_0000 | middle, 0x3000_0000 | coarse],
         );
-        Self {
-            lower: hash,
-            shape,
-            case,
-            has_digit: bytes.iter().any(u8::is_ascii_digit),
-            prefixes,
-            suffixes,
-            clusters,
-        }
+        Self { lower: hash, shape, case, prefixes, suffixes, clusters }
     }
 }
 

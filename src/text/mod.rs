@@ -19,5 +19,5 @@ mod tokens;
 mod web;
 mod words;
 
-pub(crate) use document::{Document, Paragraph, Section, Sentence, Token, TokenKind, TokenRange};
+pub(crate) use document::{Document, Section, Sentence, Token, TokenKind, TokenRange};
 pub(crate) use read::read;

@@ -275,11 +275,9 @@ fn stands_for_a_month(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
         Word::MonthShort(_) => dated && !name_follows,
         Word::Month(3 | 5) => dated && !name_follows,
         Word::Month(4 | 6 | 8) => {
-            dated
-                || (!name_follows
-                    && !(before.kind == Kind::Letters
-                        && pieces.is_capitalised(at - 1)
-                        && before.word == Word::Other))
+            let name_before =
+                before.kind == Kind::Letters && pieces.is_capitalised(at - 1) && before.word == Word::Other;
+            dated || !(name_follows || name_before)
         }
         _ => true,
     }

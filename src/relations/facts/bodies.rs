@@ -6,6 +6,7 @@ use super::{
 };
 use crate::analysis::{EntityType, Level, Ref};
 use crate::model::{Deprel, Upos};
+use crate::relations::frames::Role;
 
 const BODIES: [EntityType; 3] = [EntityType::Org, EntityType::Gpe, EntityType::Group];
 const ACTORS: [EntityType; 4] = [EntityType::Person, EntityType::Org, EntityType::Gpe, EntityType::Group];
@@ -279,12 +280,10 @@ fn diplomatic_relation(facts: &mut Facts<'_, '_>, noun: usize) {
     }
     let mut states: Vec<(crate::analysis::EntityId, crate::text::TokenRange)> = Vec::new();
     for slot in tree.noun_arguments(noun).0 {
-        let wanted = match slot.role {
-            super::super::frames::Role::Preposition("between" | "with") => true,
-            super::super::frames::Role::Possessor | super::super::frames::Role::Premodifier => true,
-            super::super::frames::Role::Subject => true,
-            _ => false,
-        };
+        let wanted = matches!(
+            slot.role,
+            Role::Preposition("between" | "with") | Role::Possessor | Role::Premodifier | Role::Subject
+        );
         if !wanted {
             continue;
         }
