@@ -70,7 +70,6 @@ pub(crate) struct Sentence {
 /// A block of the text.
 #[derive(Clone, Debug)]
 pub(crate) struct Paragraph {
-    pub span: Span,
     /// Indices of its sentences.
     pub sentences: Range<usize>,
     pub section: Section,

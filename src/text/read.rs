@@ -1,7 +1,7 @@
 //! From a text to a [`Document`].
 
 use super::dateline::dateline;
-use super::document::{Document, Paragraph, Sentence, Token, TokenKind, TokenRange};
+use super::document::{Document, Paragraph, Section, Sentence, Token, TokenKind, TokenRange};
 use super::language::language;
 use super::lines::{Block, blocks, lines};
 use super::quotations::quotations;
@@ -33,7 +33,7 @@ pub(crate) fn read(text: &str) -> Document<'_> {
     for (block, part) in blocks.iter().zip(&parts) {
         let sentences = block_sentences(&document, block, *part, letters, bodies < MIXED_DATELINES);
         bodies += usize::from(part.kind == SentenceKind::Body);
-        push_paragraph(&mut document, block, *part, sentences);
+        push_paragraph(&mut document, part.section, sentences);
     }
     document.quotations = quotations(text, &document.tokens, &document.sentences, &document.paragraphs);
     document
@@ -91,24 +91,14 @@ fn label(document: &Document<'_>, block: &Block) -> Option<TokenRange> {
     is_sentence.then_some(block.tokens.start..colon + 1)
 }
 
-fn push_paragraph(
-    document: &mut Document<'_>,
-    block: &Block,
-    part: Part,
-    sentences: Vec<(TokenRange, SentenceKind)>,
-) {
+fn push_paragraph(document: &mut Document<'_>, section: Section, sentences: Vec<(TokenRange, SentenceKind)>) {
     let paragraph = document.paragraphs.len();
     let first = document.sentences.len();
     for (tokens, kind) in sentences {
         let span = document.span_of(tokens.clone());
         document.sentences.push(Sentence { span, tokens, kind, paragraph });
     }
-    let span = document.span_of(block.tokens.clone());
-    document.paragraphs.push(Paragraph {
-        span,
-        sentences: first..document.sentences.len(),
-        section: part.section,
-    });
+    document.paragraphs.push(Paragraph { sentences: first..document.sentences.len(), section });
 }
 
 #[cfg(test)]
