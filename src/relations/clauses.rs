@@ -146,8 +146,39 @@ impl<'d> Tree<'d> {
         let mut auxiliaries = self.by(verb, Deprel::Aux).map(|auxiliary| self.lemma(auxiliary)).peekable();
         let reduced = matches!(self.relation(verb), Some(Deprel::Acl | Deprel::Advcl | Deprel::Amod))
             && auxiliaries.peek().is_none()
-            && self.by(verb, Deprel::Nsubj).next().is_none();
+            && self.by(verb, Deprel::Nsubj).next().is_none()
+            // "The minister yesterday accused the company": what has an object after it did it.
+            && self.by(verb, Deprel::Obj).all(|object| object < verb);
         reduced || auxiliaries.any(|auxiliary| matches!(auxiliary, "be" | "get"))
+    }
+
+    /// Whether an article hangs on the word.
+    fn has_article(&self, token: usize) -> bool {
+        self.by(token, Deprel::Det).any(|word| matches!(self.lower(word), "a" | "an" | "the"))
+    }
+
+    /// What the infinitive under a verb is done to: "threatened to expel [the envoy]", "to break relations with [Chad]".
+    fn undergoers(&self, verb: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        for infinitive in self.by(verb, Deprel::Xcomp).take(2) {
+            for dependent in self.dependents(infinitive).take(16) {
+                match self.relation(dependent) {
+                    Some(Deprel::Obj) => {
+                        found.push(dependent);
+                        let with = self.by(dependent, Deprel::Nmod);
+                        found.extend(with.filter(|&with| self.toward(with)));
+                    }
+                    Some(Deprel::Obl) if self.toward(dependent) => found.push(dependent),
+                    _ => {}
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a preposition says that something is done to, or with, what the phrase names.
+    fn toward(&self, token: usize) -> bool {
+        matches!(self.preposition(token), Some("against" | "on" | "to" | "with"))
     }
 
     /// Whether the verb may be a past participle by its form.
@@ -213,6 +244,13 @@ impl<'d> Tree<'d> {
                     Some(preposition) => push(Role::Preposition(preposition), dependent),
                     None => {}
                 },
+                // "rejected a Polish offer": the article says that it is no verb, whatever the tag.
+                Some(Deprel::Ccomp)
+                    if self.upos(dependent) == Some(Upos::Verb) && self.has_article(dependent) =>
+                {
+                    objects += 1;
+                    push(Role::Object, dependent);
+                }
                 // "demanded that Moscow leave"
                 Some(Deprel::Ccomp) => {
                     if let Some(subject) = self.by(dependent, Deprel::Nsubj).next() {
@@ -221,6 +259,9 @@ impl<'d> Tree<'d> {
                 }
                 _ => {}
             }
+        }
+        for token in self.undergoers(verb) {
+            push(Role::Undergoer, token);
         }
         // A relative clause without an object of its own describes it: "the man whom police arrested".
         if objects == 0

@@ -62,6 +62,18 @@ pub(super) fn find(parties: &mut Parties<'_, '_>, calendar: &Calendar) -> Vec<Dr
     drafts
 }
 
+/// Whether an event is told, and not only thought of in passing. A noun that nobody is named with ("the investigation",
+/// "a deal") tells mostly of a circumstance; meetings and protests are often told so. Asked after merging, when each
+/// draft has all of its parties.
+pub(super) fn is_told(draft: &Draft) -> bool {
+    if matches!(draft.event_type, EventType::State | EventType::Elect) {
+        return true;
+    }
+    let unreal = matches!(draft.modality, Modality::Hypothetical | Modality::Future);
+    let by_nobody = matches!(draft.event_type, EventType::Consult | EventType::Protest);
+    !draft.actors.is_empty() || !draft.recipients.is_empty() || !unreal && (by_nobody || !draft.is_noun)
+}
+
 /// Words inside a name ("Party of Democratic Progress") name no event; those of a named event do ("the 2024 Election").
 fn inside_name(parties: &Parties<'_, '_>, token: usize) -> bool {
     parties
@@ -222,6 +234,15 @@ fn fill(parties: &mut Parties<'_, '_>, slots: &[Slot<'_>], roles: &Roles, things
         for slot in slots.iter().filter(|slot| slot.role == *role) {
             let named = match slot.role {
                 Role::Premodifier => parties.owner(slot.token).into_iter().collect(),
+                // "refused to drop its objection": whose thing it is undergoes nothing.
+                Role::Undergoer => {
+                    let mut named = parties.of_phrase(slot.token, false);
+                    // "threatened to send troops": a bare noun is more often the means.
+                    named.retain(|party| {
+                        parties.entities.tokens(party.mention).len() > 1 || parties.is_named(party)
+                    });
+                    named
+                }
                 _ => parties.of_phrase(slot.token, things),
             };
             for party in named {

@@ -22,6 +22,8 @@ pub(super) enum Role<'w> {
     Premodifier,
     /// "demanded that [Moscow] leave"
     ClauseSubject,
+    /// "threatened to expel [the envoy]"
+    Undergoer,
     /// Of a passive's agent, "by".
     Preposition(&'w str),
 }
@@ -35,6 +37,7 @@ impl<'w> Role<'w> {
             "poss" => Self::Possessor,
             "comp" => Self::Premodifier,
             "clause" => Self::ClauseSubject,
+            "undergoer" => Self::Undergoer,
             preposition => Self::Preposition(preposition),
         }
     }
@@ -81,6 +84,8 @@ pub(super) enum Need {
     Clause,
     /// Quoted words in its sentence.
     Quote,
+    /// A clause about what somebody else must do ("said Israel must leave").
+    Must,
     /// A clause about the subject's own future ("said it would attack").
     OwnFuture,
     /// Under a verb of light.tsv, of this class where one is named.
@@ -114,6 +119,7 @@ impl Need {
             "that" => Self::Clause,
             "quote" => Self::Quote,
             "own" => Self::OwnFuture,
+            "must" => Self::Must,
             "light" => Self::Light(value),
             "passive" => Self::Passive,
             "active" => Self::Active,

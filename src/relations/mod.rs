@@ -61,7 +61,8 @@ pub(crate) fn find(
     let speech = Speech::new(&tree, &drafts, source);
     let acting = acting(&drafts);
     let mut facts = facts::find(&parties, &calendar, dates, &speech, &acting);
-    let (drafts, _) = merge::merge(&tree, drafts, dates);
+    let (mut drafts, _) = merge::merge(&tree, drafts, dates);
+    drafts.retain(events::is_told);
     let mut events: Vec<Event> =
         drafts.into_iter().enumerate().map(|(at, draft)| event(&tree, &speech, at, draft)).collect();
     let quotations = speech.quotations();

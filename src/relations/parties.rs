@@ -45,6 +45,11 @@ impl<'d, 'e> Parties<'d, 'e> {
         }
     }
 
+    /// Whether the party is spoken of by name.
+    pub fn is_named(&self, party: &Argument) -> bool {
+        self.entities.mention(party.mention).is_some_and(|mention| mention.level != Level::Nominal)
+    }
+
     /// Whether it speaks of people: by name, demonym or as a group.
     pub fn is_people(&self, token: usize) -> bool {
         self.entities.spoken_of_at(token).is_some_and(|mention| {
@@ -124,7 +129,14 @@ impl<'d, 'e> Parties<'d, 'e> {
                 (mention.id, mention.entity, mention.level, mention.entity_type);
             match level {
                 Level::Pronoun => return self.antecedent(id, entity),
-                Level::Title => {}
+                // "Taiwan's Vice Foreign Minister": the parse may put another word of the title on top.
+                Level::Title => {
+                    let last = self.entities.tokens(id).end.saturating_sub(1);
+                    if !names_agents(self.tree.lemma(head)) && frames().is_a(self.tree.lemma(last), "person")
+                    {
+                        return Some(self.note_unnamed(last));
+                    }
+                }
                 _ if acts(entity_type) => return Some(Argument { entity, mention: id }),
                 // A name of something else ("the Treaty of Rome") does not act.
                 Level::Name => return None,

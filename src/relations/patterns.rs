@@ -35,15 +35,19 @@ pub(super) fn find<'d>(parties: &Parties<'d, '_>, trigger: usize) -> Option<Matc
     let restored;
     if rows.peek().is_none() {
         // Rules of lemmas now and then take the last "e" with the ending: "upgrad".
-        if class == Class::Noun || lemma == tree.lower(trigger) || lemma.ends_with('e') {
+        if class == Class::Noun || lemma == tree.lower(trigger) {
             return None;
         }
-        restored = format!("{lemma}e");
+        // And now and then they leave one: "riote".
+        restored = match lemma.strip_suffix('e') {
+            Some(shorter) => shorter.to_owned(),
+            None => format!("{lemma}e"),
+        };
         rows = frames().of(class, &restored).peekable();
         rows.peek()?;
     }
     let (slots, light) = match class {
-        Class::Verb => (tree.verb_arguments(trigger), None),
+        Class::Verb => (with_bare_object(parties, trigger, tree.verb_arguments(trigger)), None),
         Class::Noun => tree.noun_arguments(trigger),
     };
     for frame in rows {
@@ -65,6 +69,20 @@ pub(super) fn find<'d>(parties: &Parties<'d, '_>, trigger: usize) -> Option<Matc
         }
     }
     None
+}
+
+/// "has deported 168 Liberians": a parse may take an object for a circumstance. A circumstance without a preposition
+/// says when or how often, never who.
+fn with_bare_object<'d>(parties: &Parties<'d, '_>, verb: usize, mut slots: Vec<Slot<'d>>) -> Vec<Slot<'d>> {
+    let tree = parties.tree;
+    if tree.passive(verb) || slots.iter().any(|slot| slot.role == Role::Object) {
+        return slots;
+    }
+    let object = tree
+        .by(verb, Deprel::Obl)
+        .find(|&token| token > verb && tree.preposition(token).is_none() && parties.is_agent(token));
+    slots.extend(object.map(|token| Slot { role: Role::Object, token, guessed: false }));
+    slots
 }
 
 /// The tokens of the frame's words around `trigger`, which is its key; `None` where one is missing.
@@ -131,6 +149,7 @@ fn meets(
         }
         Need::Clause => holds(has_clause(tree, trigger)),
         Need::Quote => holds(quoted_near(tree, trigger)),
+        Need::Must => holds(must(tree, trigger)),
         Need::OwnFuture => holds(own_future(tree, trigger)),
         Need::Light(class) => holds(light && class.is_none_or(|class| lent_by(tree, trigger, class))),
         Need::Passive => holds(tree.passive(trigger)),
@@ -169,7 +188,9 @@ pub(super) fn quantity(noun: &str) -> bool {
             | "most"
             | "ten"
             | "ton"
+            | "tonne"
             | "kilogram"
+            | "kg"
             | "billion"
             | "all"
             | "many"
@@ -205,6 +226,17 @@ fn own_future(tree: &Tree<'_>, token: usize) -> bool {
             && tree
                 .by(clause, Deprel::Nsubj)
                 .any(|subject| matches!(tree.lower(subject), "it" | "they" | "he" | "she" | "we" | "i"))
+    })
+}
+
+/// "said Israel must leave": a clause under "must" of somebody else, and of what is to come.
+fn must(tree: &Tree<'_>, token: usize) -> bool {
+    let auxiliary =
+        |clause: usize, word: &str| tree.by(clause, Deprel::Aux).any(|aux| tree.lower(aux) == word);
+    tree.by(token, Deprel::Ccomp).any(|clause| {
+        auxiliary(clause, "must")
+            && !auxiliary(clause, "have")
+            && tree.by(clause, Deprel::Nsubj).any(|subject| tree.is_noun(subject))
     })
 }
 

@@ -4,9 +4,11 @@ use super::{
     COUNTRY, DIPLOMATIC_RELATION, Facts, INCEPTION, LOCATION, MEMBER_OF, ORGANIZER, PART_OF, PARTICIPANT_IN,
     POINT_IN_TIME, SIGNATORY,
 };
-use crate::analysis::{EntityType, Level, Ref};
+use crate::analysis::{EntityId, EntityType, Level, Ref};
 use crate::model::{Deprel, Upos};
-use crate::relations::frames::Role;
+use crate::relations::clauses::Tree;
+use crate::relations::frames::{Role, frames};
+use crate::text::TokenRange;
 
 const BODIES: [EntityType; 3] = [EntityType::Org, EntityType::Gpe, EntityType::Group];
 const ACTORS: [EntityType; 4] = [EntityType::Person, EntityType::Org, EntityType::Gpe, EntityType::Group];
@@ -38,7 +40,7 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
 }
 
 /// "Iranian officials", "Iran's army", "NATO officials", "militants of the Red Front": whose the unnamed are.
-pub(super) fn affiliations(facts: &mut Facts<'_, '_>, acting: &[crate::analysis::EntityId]) {
+pub(super) fn affiliations(facts: &mut Facts<'_, '_>, acting: &[EntityId]) {
     let tree = facts.tree;
     let nominals: Vec<_> = facts
         .entities
@@ -52,18 +54,23 @@ pub(super) fn affiliations(facts: &mut Facts<'_, '_>, acting: &[crate::analysis:
         .collect();
     for (mention, entity) in nominals {
         let Some(head) = facts.entities.head(mention) else { continue };
-        if matches!(
-            tree.lemma(head),
-            "country" | "nation" | "state" | "leader" | "side" | "government" | "member"
-        ) {
+        // Of those who are known by their members or country nothing new is said.
+        let known = facts
+            .entities
+            .entity(entity)
+            .is_none_or(|entity| entity.links.iso3166.is_some() || !entity.members.is_empty());
+        // "The Libyan leader" is mostly somebody with a name, and an office.
+        let leader = tree.lemma(head) == "leader" && tree.lower(head) == "leader";
+        if known || leader || matches!(tree.lemma(head), "country" | "nation" | "state" | "side") {
             continue;
         }
         let own = facts.entities.tokens(mention);
+        office_of_state(facts, entity, &own);
         for dependent in tree.dependents(head).take(12) {
             let whose = match tree.relation(dependent) {
                 Some(Deprel::Compound | Deprel::Amod) => dependent < head,
                 Some(Deprel::Nmod) => {
-                    dependent < head || matches!(tree.preposition(dependent), Some("of" | "from"))
+                    dependent < head || matches!(tree.preposition(dependent), Some("of" | "from" | "in"))
                 }
                 _ => false,
             };
@@ -79,6 +86,11 @@ pub(super) fn affiliations(facts: &mut Facts<'_, '_>, acting: &[crate::analysis:
                 let Some(body_type) = facts.entities.entity(body_entity).map(|body| body.entity_type) else {
                     continue;
                 };
+                // "rebels in Chad" are of Chad; "police in Lima" are of no country of that name.
+                let within = tree.preposition(dependent) == Some("in");
+                if within && !(facts.is_country(body_entity) && is_force(tree, head)) {
+                    continue;
+                }
                 let property = match body_type {
                     EntityType::Gpe => COUNTRY,
                     EntityType::Org => MEMBER_OF,
@@ -98,6 +110,28 @@ pub(super) fn affiliations(facts: &mut Facts<'_, '_>, acting: &[crate::analysis:
                 );
             }
         }
+    }
+}
+
+/// Whether a noun names forces or a body: those in a country are mostly of it, others there may be guests.
+fn is_force(tree: &Tree<'_>, noun: usize) -> bool {
+    ["force", "organisation"]
+        .iter()
+        .any(|class| frames().is_a(tree.lemma(noun), class) || frames().is_a(tree.lower(noun), class))
+}
+
+/// "Taiwan's Vice Foreign Minister", without a name: the country of the office is that of the holder.
+fn office_of_state(facts: &mut Facts<'_, '_>, holder: EntityId, words: &TokenRange) {
+    let office = facts.entities.mentions_in(words.clone()).find_map(|mention| {
+        let office = facts.entities.office_mention(mention.id)?;
+        (mention.level == Level::Title && office.holder.is_none()).then_some(office.of)?
+    });
+    let Some(state) = office.and_then(|state| facts.entities.mention(state)) else { return };
+    let (state, state_words) = (state.entity, facts.entities.tokens(state.id));
+    if facts.is_country(state) {
+        let words = Facts::hull(words, &state_words);
+        let (holder, state) = (Ref::Entity(holder), Ref::Entity(state));
+        facts.push(COUNTRY, holder, state, words, 600, "the holder of an office of the country");
     }
 }
 
@@ -187,8 +221,7 @@ fn inception(facts: &mut Facts<'_, '_>, verb: usize) {
     if !tree.passive(verb) {
         return;
     }
-    let subject =
-        tree.verb_arguments(verb).into_iter().find(|slot| slot.role == super::super::frames::Role::Object);
+    let subject = tree.verb_arguments(verb).into_iter().find(|slot| slot.role == Role::Object);
     let (Some(subject), Some(date)) = (subject, facts.date_under(verb)) else { return };
     let types = [EntityType::Org, EntityType::Gpe, EntityType::Fac, EntityType::Initiative];
     let Some((entity, mention)) = facts.named(subject.token, &types).map(|body| (body.entity, body.id))
@@ -230,7 +263,7 @@ fn organised(facts: &mut Facts<'_, '_>, verb: usize) {
     }
 }
 
-fn tree_says_place(facts: &Facts<'_, '_>, entity: crate::analysis::EntityId) -> bool {
+fn tree_says_place(facts: &Facts<'_, '_>, entity: EntityId) -> bool {
     facts
         .entities
         .entity(entity)
@@ -250,11 +283,10 @@ fn between(
     }
 }
 
-type Pair = (crate::analysis::EntityId, crate::analysis::EntityId, crate::text::TokenRange);
+type Pair = (EntityId, EntityId, TokenRange);
 
 /// Each named subject of a verb with its named object.
 fn pair(facts: &Facts<'_, '_>, verb: usize, subjects: &[EntityType], objects: &[EntityType]) -> Vec<Pair> {
-    use super::super::frames::Role;
     let tree = facts.tree;
     let slots = tree.verb_arguments(verb);
     let in_role = |role: Role<'_>| slots.iter().find(|slot| slot.role == role).map(|slot| slot.token);
@@ -278,7 +310,7 @@ fn diplomatic_relation(facts: &mut Facts<'_, '_>, noun: usize) {
     if !tree.by(noun, Deprel::Amod).any(|word| tree.lower(word) == "diplomatic") {
         return;
     }
-    let mut states: Vec<(crate::analysis::EntityId, crate::text::TokenRange)> = Vec::new();
+    let mut states: Vec<(EntityId, TokenRange)> = Vec::new();
     for slot in tree.noun_arguments(noun).0 {
         let wanted = matches!(
             slot.role,

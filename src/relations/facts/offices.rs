@@ -11,13 +11,40 @@ const FAR: usize = 16;
 
 pub(super) fn find(facts: &mut Facts<'_, '_>) {
     let offices = facts.entities.offices.clone();
-    let mut told = Vec::new();
+    let only_country = only_country(facts);
     for office in &offices {
         if let Some((holder, of)) = held(facts, office) {
-            told.push(holder);
-            push(facts, office, holder, of);
+            let home = of.is_none().then(|| only_country.filter(|_| of_state(facts, office))).flatten();
+            push(facts, office, holder, of, home);
         }
     }
+}
+
+/// The heads of states and governments: an article that names one country leaves it out of their titles.
+const OF_STATE: [&str; 8] =
+    ["president", "vice-president", "minister", "premier", "chancellor", "king", "queen", "emir"];
+
+fn of_state(facts: &Facts<'_, '_>, office: &OfficeMention) -> bool {
+    let last = facts.entities.tokens(office.mention).end.saturating_sub(1);
+    OF_STATE.contains(&facts.tree.lower(last))
+}
+
+/// The country of the article, if it speaks of one only and not as somebody's counterpart ("sanctions against Chad").
+fn only_country(facts: &Facts<'_, '_>) -> Option<EntityId> {
+    let mut only = None;
+    for mention in &facts.entities.mentions {
+        if !facts.is_country(mention.entity) {
+            continue;
+        }
+        if *only.get_or_insert(mention.entity) != mention.entity {
+            return None;
+        }
+        let head = facts.entities.head(mention.id)?;
+        if matches!(facts.tree.preposition(head), Some("against" | "with" | "on" | "to")) {
+            return None;
+        }
+    }
+    only
 }
 
 /// Who holds the office at this mention of it, and of what it is an office.
@@ -66,6 +93,7 @@ fn push(
     office: &OfficeMention,
     holder: crate::analysis::MentionId,
     of: Option<EntityId>,
+    home: Option<EntityId>,
 ) {
     let (Some(title), Some(person)) =
         (facts.entities.mention(office.mention), facts.entities.mention(holder))
@@ -84,11 +112,11 @@ fn push(
         }
     }
     let mut qualifiers: Vec<(&'static str, Ref)> = Vec::new();
-    qualifiers.extend(of.map(|of| ("of", Ref::Entity(of))));
-    let (confidence, reason) = if office.holder.is_some() {
-        (850, "a title beside a name")
-    } else {
-        (700, "a title in apposition to a name, or said of it")
+    qualifiers.extend(of.or(home).map(|of| ("of", Ref::Entity(of))));
+    let (confidence, reason) = match (home, office.holder) {
+        (Some(_), _) => (550, "a title beside a name; of the only country that the article names"),
+        (None, Some(_)) => (850, "a title beside a name"),
+        (None, None) => (700, "a title in apposition to a name, or said of it"),
     };
     facts.push_qualified(
         POSITION_HELD,
