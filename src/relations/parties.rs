@@ -158,6 +158,17 @@ impl<'d, 'e> Parties<'d, 'e> {
 
     /// Of a thing: its possessor, the demonym or name before it, or what follows with "of", "by" or "from".
     fn owners(&mut self, thing: usize) -> Vec<Argument> {
+        let owners = self.owners_beside(thing);
+        if !owners.is_empty() {
+            return owners;
+        }
+        // "the sale of a Greek ferry", "a year of strikes by miners": one thing further.
+        let tree = self.tree;
+        let inner = tree.by(thing, Deprel::Nmod).find(|&inner| tree.preposition(inner) == Some("of"));
+        inner.map(|inner| self.owners_beside(inner)).unwrap_or_default()
+    }
+
+    fn owners_beside(&mut self, thing: usize) -> Vec<Argument> {
         let tree = self.tree;
         let mut owners = Vec::new();
         for dependent in tree.dependents(thing) {
