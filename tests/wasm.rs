@@ -1,7 +1,7 @@
 //! The boundary to JavaScript, run in Node and in a browser by wasm-pack.
 
 #![cfg(all(target_arch = "wasm32", target_os = "unknown"))]
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use dateline::wasm::{analyze, load_model};
 use js_sys::{Error, JsString, Reflect};

@@ -47,6 +47,7 @@ pub(super) fn fold(c: char) -> char {
 }
 
 /// `words` as a key: in lower case, folded, every stretch of white space one space.
+#[cfg(any(test, feature = "train"))]
 pub(super) fn key(words: &str) -> String {
     let mut key = String::with_capacity(words.len());
     for word in words.split_whitespace() {

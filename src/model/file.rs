@@ -25,21 +25,13 @@ pub(crate) enum Section {
     Parser = 4,
     Names = 5,
     Lemmas = 6,
-    Calibration = 7,
 }
 
 impl Section {
     /// Every section, in the order of its number.
     #[cfg(feature = "train")]
-    const ALL: [Self; 7] = [
-        Self::Lexicon,
-        Self::Clusters,
-        Self::Upos,
-        Self::Parser,
-        Self::Names,
-        Self::Lemmas,
-        Self::Calibration,
-    ];
+    const ALL: [Self; 7] =
+        [Self::Lexicon, Self::Clusters, Self::Upos, Self::Parser, Self::Names, Self::Lemmas];
 }
 
 /// A file whose checksum is right.

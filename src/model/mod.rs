@@ -34,7 +34,9 @@ pub(crate) mod training {
 
 pub(crate) use file::{File, Section};
 pub(crate) use names::{ModelName, NameLabel};
-pub(crate) use syntax::{Deprel, Form, Syntax, TokenSyntax, Upos};
+#[cfg(feature = "train")]
+pub(crate) use syntax::Form;
+pub(crate) use syntax::{Deprel, Syntax, TokenSyntax, Upos};
 
 use crate::error::Error;
 use crate::lexicon::Lexicon;

@@ -46,9 +46,11 @@ pub(crate) enum Place {
 pub(crate) const TOKEN_LABELS: usize = 1 + 4 * NameLabel::ALL.len();
 
 /// The label of a token outside names.
+#[cfg(any(test, feature = "train"))]
 pub(crate) const OUTSIDE: u8 = 0;
 
 /// Number of the label of a token in a name.
+#[cfg(any(test, feature = "train"))]
 pub(crate) const fn token_label(label: NameLabel, place: Place) -> u8 {
     1 + 4 * label as u8 + place as u8
 }
@@ -61,6 +63,7 @@ fn parts(token_label: u8) -> Option<(NameLabel, Place)> {
 }
 
 /// Whether a token labelled `to` may follow one labelled `from` (`None`: start of the sentence).
+#[cfg(any(test, feature = "train"))]
 pub(crate) fn may_follow(from: Option<u8>, to: u8) -> bool {
     let open = match from.and_then(parts) {
         Some((label, Place::Begin | Place::Inside)) => Some(label),

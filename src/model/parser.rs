@@ -21,6 +21,7 @@ pub(crate) enum Action {
 
 impl Action {
     /// Number in the model file: 0, then left and right arcs by relation.
+    #[cfg(feature = "train")]
     pub const fn code(self) -> u8 {
         match self {
             Self::Shift => 0,

@@ -17,6 +17,7 @@ macro_rules! tag_set {
             }
 
             /// The tag of a label, a subtype after `:` left out.
+            #[cfg(feature = "train")]
             pub fn from_label(label: &str) -> Option<Self> {
                 match label.split(':').next().unwrap_or_default() {
                     $($label => Some(Self::$variant),)*

@@ -41,7 +41,7 @@ impl Clusters {
 }
 
 /// Writes the section: words with their three clusters.
-#[cfg(any(test, feature = "train"))]
+#[cfg(feature = "train")]
 pub(crate) fn write_clusters(words: &[(String, u16, u8, u8)]) -> Vec<u8> {
     use crate::model::number::push_block;
     const KEY_BITS: u8 = 26;
