@@ -30,7 +30,7 @@ pub(crate) enum Section {
 impl Section {
     /// Every section, in the order of its number.
     #[cfg(feature = "train")]
-    const ALL: [Self; 7] =
+    const ALL: [Self; 6] =
         [Self::Lexicon, Self::Clusters, Self::Upos, Self::Parser, Self::Names, Self::Lemmas];
 }
 
