@@ -99,3 +99,31 @@ fn nothing_is_claimed_without_its_sentence_and_bare_pronouns_never_act() {
         }
     }
 }
+
+/// The country that a fact gives to the entity of this name, directly or as that of its office.
+fn country(analysis: &Analysis, name: &str) -> Option<String> {
+    let entity = |id: crate::analysis::EntityId| analysis.entities.get(id.0 as usize).unwrap().name.as_str();
+    analysis.facts.iter().find_map(|fact| {
+        let crate::analysis::Ref::Entity(subject) = fact.subject else { return None };
+        let of = fact.qualifiers.iter().find(|(key, _)| *key == "of").map(|(_, of)| of);
+        let object = if fact.property == "country" { Some(&fact.object) } else { of };
+        match object {
+            Some(crate::analysis::Ref::Entity(object)) if entity(subject) == name => {
+                Some(entity(*object).to_owned())
+            }
+            _ => None,
+        }
+    })
+}
+
+#[test]
+fn office_holders_and_forces_have_a_country_where_the_article_gives_one() {
+    let unnamed = read("Kenya's Deputy Foreign Minister visited Peru on Monday.");
+    assert_eq!(country(&unnamed, "Minister").as_deref(), Some("Kenya"));
+    let forces = read("Rebels in Chad attacked a convoy on Monday.");
+    assert_eq!(country(&forces, "Rebels").as_deref(), Some("Chad"));
+    let home = read("President Ayo Bello has banned two Kenyan newspapers.");
+    assert_eq!(country(&home, "Ayo Bello").as_deref(), Some("Kenya"));
+    let abroad = read("President Ayo Bello announced sanctions against Kenya.");
+    assert_eq!(country(&abroad, "Ayo Bello"), None);
+}

@@ -122,9 +122,13 @@ fn is_force(tree: &Tree<'_>, noun: usize) -> bool {
 
 /// "Taiwan's Vice Foreign Minister", without a name: the country of the office is that of the holder.
 fn office_of_state(facts: &mut Facts<'_, '_>, holder: EntityId, words: &TokenRange) {
-    let office = facts.entities.mentions_in(words.clone()).find_map(|mention| {
+    /// No title has more words before its last.
+    const TITLE: usize = 6;
+    let around = words.start.saturating_sub(TITLE)..words.end;
+    let office = facts.entities.mentions_in(around).find_map(|mention| {
         let office = facts.entities.office_mention(mention.id)?;
-        (mention.level == Level::Title && office.holder.is_none()).then_some(office.of)?
+        let covers = facts.entities.tokens(mention.id).end == words.end;
+        (covers && mention.level == Level::Title && office.holder.is_none()).then_some(office.of)?
     });
     let Some(state) = office.and_then(|state| facts.entities.mention(state)) else { return };
     let (state, state_words) = (state.entity, facts.entities.tokens(state.id));
