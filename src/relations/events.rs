@@ -63,15 +63,17 @@ pub(super) fn find(parties: &mut Parties<'_, '_>, calendar: &Calendar) -> Vec<Dr
 }
 
 /// Whether an event is told, and not only thought of in passing. A noun that nobody is named with ("the investigation",
-/// "a deal") tells mostly of a circumstance; meetings and protests are often told so. Asked after merging, when each
-/// draft has all of its parties.
+/// "a deal") tells mostly of a circumstance, unless it has a place; meetings and protests are often told so. Asked
+/// after merging, when each draft has all of its parties.
 pub(super) fn is_told(draft: &Draft) -> bool {
     if matches!(draft.event_type, EventType::State | EventType::Elect) {
         return true;
     }
     let unreal = matches!(draft.modality, Modality::Hypothetical | Modality::Future);
     let by_nobody = matches!(draft.event_type, EventType::Consult | EventType::Protest);
-    !draft.actors.is_empty() || !draft.recipients.is_empty() || !unreal && (by_nobody || !draft.is_noun)
+    !draft.actors.is_empty()
+        || !draft.recipients.is_empty()
+        || !unreal && (by_nobody || !draft.is_noun || !draft.places.is_empty())
 }
 
 /// Words inside a name ("Party of Democratic Progress") name no event; those of a named event do ("the 2024 Election").
