@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::analysis::EventType;
 
-const FRAMES: &str = include_str!("data/frames.tsv");
+const FRAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/frames.tsv"));
 const ROLES: &str = include_str!("data/roles.tsv");
 const NOUNS: &str = include_str!("data/nouns.tsv");
 const LIGHT: &str = include_str!("data/light.tsv");

@@ -10,6 +10,7 @@ use crate::dates::words::Word;
 pub(super) static RULES: &[Rule] = &[
     Rule {
         name: "day and month",
+        #[cfg(test)]
         examples: &[
             ("The bridge reopened on 22 October 2024.", "22 October 2024", "2024-10-22"),
             ("Voting closed on Oct. 22, 2024, after a recount.", "Oct. 22, 2024", "2024-10-22"),
@@ -17,16 +18,19 @@ pub(super) static RULES: &[Rule] = &[
             ("On Saturday, June 24, 1950 the line broke.", "Saturday, June 24, 1950", "1950-06-24"),
             ("It was signed on 3rd March 1918 in a train.", "3rd March 1918", "1918-03-03"),
         ],
+        #[cfg(test)]
         counter: &["The paper was dated Feb. 31 by mistake.", "Article 12 Marchers were told to wait."],
         apply: named_day,
     },
     Rule {
         name: "month",
+        #[cfg(test)]
         examples: &[
             ("Exports fell in March 1975 for a third time.", "March 1975", "1975-03"),
             ("By January, 1918, the port was closed.", "January, 1918", "1918-01"),
             ("The law passed in May of 1789.", "May of 1789", "1789-05"),
         ],
+        #[cfg(test)]
         counter: &[
             "Mrs May told reporters that the deal was dead.",
             "Prices may rise again, the bank said.",
@@ -37,12 +41,14 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "date in numbers",
+        #[cfg(test)]
         examples: &[
             ("Logged 2024-10-22 by the harbour office.", "2024-10-22", "2024-10-22"),
             ("The lease began 22/10/2024 and was renewed.", "22/10/2024", "2024-10-22"),
             ("Filed 10/22/2024 in the county court.", "10/22/2024", "2024-10-22"),
             ("The form says 22.10.2024 in blue ink.", "22.10.2024", "2024-10-22"),
         ],
+        #[cfg(test)]
         counter: &[
             "The invoice says 50/6/2018.",
             "Version 1.2.2024.5 was withdrawn.",
@@ -52,7 +58,9 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "day of an unnamed month",
+        #[cfg(test)]
         examples: &[("The trial resumes on the 20th, she said.", "the 20th", "2026-11-20")],
+        #[cfg(test)]
         counter: &["He finished in the 20th place.", "The 19th Division held.", "It was the 5th such raid."],
         apply: unnamed_month,
     },

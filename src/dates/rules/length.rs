@@ -8,6 +8,7 @@ use crate::dates::words::Word;
 
 pub(super) static RULES: &[Rule] = &[Rule {
     name: "length",
+    #[cfg(test)]
     examples: &[
         ("The ban lasted 75 years.", "75 years", "P75Y"),
         ("A ten-day truce was agreed.", "ten-day", "P10D"),
@@ -17,6 +18,7 @@ pub(super) static RULES: &[Rule] = &[Rule {
         ("Within the next 48 hours it must decide.", "the next 48 hours", "PT48H"),
         ("Rents rose over the past few months.", "the past few months", "PXM"),
     ],
+    #[cfg(test)]
     counter: &[
         "The 18-year-old was arrested.",
         "She is 44 years old.",

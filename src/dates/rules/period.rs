@@ -9,12 +9,14 @@ use crate::dates::words::Word;
 pub(super) static RULES: &[Rule] = &[
     Rule {
         name: "year",
+        #[cfg(test)]
         examples: &[
             ("The plant has been idle since 1999.", "1999", "1999"),
             ("The temple was begun in 480 BC by settlers.", "480 BC", "BC0480"),
             ("The wall was raised in AD 842 against raiders.", "AD 842", "0842"),
             ("He joined in the year 1950.", "the year 1950", "1950"),
         ],
+        #[cfg(test)]
         counter: &[
             "It sold for $1999 at auction.",
             "About 1500 troops crossed the river.",
@@ -24,51 +26,61 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "short year",
+        #[cfg(test)]
         examples: &[(
             "The saint (c. 347 - 420) was born near 342 AD, or in 347 AD; in 386 he left.",
             "386",
             "0386",
         )],
+        #[cfg(test)]
         counter: &["He lifted sacks in 347 sheds.", "They sailed in 386 boats.", "It rose from 210 to 347."],
         apply: short_year,
     },
     Rule {
         name: "decade",
+        #[cfg(test)]
         examples: &[
             ("Rents doubled in the 1990s and again later.", "the 1990s", "199"),
             ("He came of age in the '60s.", "the '60s", "196"),
             ("Trade grew through the sixties.", "the sixties", "196"),
             ("Sparta led them in the 470s BC.", "the 470s BC", "BC047"),
         ],
+        #[cfg(test)]
         counter: &["He was in his 60s when he retired.", "Patrons in their twenties stayed away."],
         apply: decade,
     },
     Rule {
         name: "century",
+        #[cfg(test)]
         examples: &[
             ("The mill dates from the 19th century.", "the 19th century", "18"),
             ("A twentieth-century idea, she said.", "twentieth-century", "19"),
             ("It was carved in the 4th century BC.", "the 4th century BC", "BC03"),
         ],
+        #[cfg(test)]
         counter: &["Two centurions fell.", "Century Park was closed."],
         apply: century,
     },
     Rule {
         name: "quarter",
+        #[cfg(test)]
         examples: &[
             ("Growth slowed in the fourth quarter of 2025.", "the fourth quarter of 2025", "2025-Q4"),
             ("Q3 2024 was its best.", "Q3 2024", "2024-Q3"),
             ("Sales fell in the second half of 2008.", "the second half of 2008", "2008-H2"),
         ],
+        #[cfg(test)]
         counter: &["A quarter of the city lost power.", "They scored twice in the second half."],
         apply: quarter,
     },
     Rule {
         name: "season",
+        #[cfg(test)]
         examples: &[
             ("In the summer of 1998 it rained.", "the summer of 1998", "1998-SU"),
             ("He left in spring 1951.", "spring 1951", "1951-SP"),
         ],
+        #[cfg(test)]
         counter: &[
             "A fall in prices hurt farmers.",
             "The hot spring draws visitors.",
@@ -78,11 +90,13 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "fiscal year",
+        #[cfg(test)]
         examples: &[
             ("Profit should rise in fiscal 2009.", "fiscal 2009", "FY2009"),
             ("Losses for fiscal year 2012 were small.", "fiscal year 2012", "FY2012"),
             ("FY2019 revenue beat forecasts.", "FY2019", "FY2019"),
         ],
+        #[cfg(test)]
         counter: &["Fiscal rules were eased."],
         apply: fiscal_year,
     },

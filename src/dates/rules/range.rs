@@ -10,6 +10,7 @@ use crate::dates::words::Word;
 pub(super) static RULES: &[Rule] = &[
     Rule {
         name: "days of one month",
+        #[cfg(test)]
         examples: &[
             ("They met on 22-24 October 2024 in Bern.", "22", "2024-10-22"),
             ("They met on 22-24 October 2024 in Bern.", "24 October 2024", "2024-10-24"),
@@ -17,23 +18,28 @@ pub(super) static RULES: &[Rule] = &[
             ("The fair runs on November 5-6, 2025.", "6, 2025", "2025-11-06"),
             ("It rained from 3 to 5 March 1998.", "3", "1998-03-03"),
         ],
+        #[cfg(test)]
         counter: &["They won 3-2 in the rain.", "Count from 3 to 5."],
         apply: first_day,
     },
     Rule {
         name: "years",
+        #[cfg(test)]
         examples: &[
             ("In 1914-18 the mill made shells.", "1914", "1914"),
             ("In 1914-18 the mill made shells.", "18", "1918"),
             ("He worked there between 1999 and 2003.", "2003", "2003"),
             ("The revolt of 499-493 BC failed.", "499", "BC0499"),
         ],
+        #[cfg(test)]
         counter: &["Call 020-1234567 for help."],
         apply: first_year,
     },
     Rule {
         name: "times of one day",
+        #[cfg(test)]
         examples: &[("From 9:30 to 11 p.m. the roads close.", "9:30", "2026-11-18T21:30")],
+        #[cfg(test)]
         counter: &["They lost 9-11 in the end."],
         apply: first_time,
     },

@@ -11,6 +11,7 @@ use crate::dates::words::Word;
 pub(super) static RULES: &[Rule] = &[
     Rule {
         name: "every",
+        #[cfg(test)]
         examples: &[
             ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
             ("Each year the lake floods.", "Each year", "P1Y"),
@@ -19,11 +20,13 @@ pub(super) static RULES: &[Rule] = &[
             ("Guards patrol every night.", "every night", "XXXX-XX-XXTNI"),
             ("The choir sings on Sundays.", "Sundays", "XXXX-WXX-7"),
         ],
+        #[cfg(test)]
         counter: &["Every man voted.", "Each side gave way."],
         apply: every,
     },
     Rule {
         name: "how often",
+        #[cfg(test)]
         examples: &[
             ("The fee is paid twice a month.", "twice a month", "P1M"),
             ("He swims three times a week.", "three times a week", "P1W"),
@@ -32,6 +35,7 @@ pub(super) static RULES: &[Rule] = &[
             ("Reports appear annually in June.", "annually", "XXXX"),
             ("Planes landed daily with food.", "daily", "XXXX-XX-XX"),
         ],
+        #[cfg(test)]
         counter: &["The Daily Mirror printed it.", "Once a star, he is forgotten."],
         apply: often,
     },

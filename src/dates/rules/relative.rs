@@ -9,6 +9,7 @@ use crate::dates::words::Word;
 pub(super) static RULES: &[Rule] = &[
     Rule {
         name: "this, last, next",
+        #[cfg(test)]
         examples: &[
             ("The council meets this week to vote.", "this week", "2026-W47"),
             ("Output fell last year by a tenth.", "last year", "2025"),
@@ -16,72 +17,87 @@ pub(super) static RULES: &[Rule] = &[
             ("The pact expired last March.", "last March", "2026-03"),
             ("They retired last month.", "last month", "2026-10"),
         ],
+        #[cfg(test)]
         counter: &["This man won.", "At last the road is open.", "The next speaker was late."],
         apply: which,
     },
     Rule {
         name: "day counted from today",
+        #[cfg(test)]
         examples: &[
             ("He resigned yesterday.", "yesterday", "2026-11-17"),
             ("The vote is tomorrow.", "tomorrow", "2026-11-19"),
             ("She returns the day after tomorrow.", "the day after tomorrow", "2026-11-20"),
             ("Talks resume tonight.", "tonight", "2026-11-18TNI"),
         ],
+        #[cfg(test)]
         counter: &["Yesterdayland is a park."],
         apply: from_today,
     },
     Rule {
         name: "weekday",
+        #[cfg(test)]
         examples: &[
             ("He spoke on Friday.", "Friday", "2026-11-13"),
             ("He will speak on Friday.", "Friday", "2026-11-20"),
         ],
+        #[cfg(test)]
         counter: &["Friday Odukoya scored twice.", "The sun set early.", "She wed in white."],
         apply: bare_weekday,
     },
     Rule {
         name: "weekend",
+        #[cfg(test)]
         examples: &[
             ("Over the weekend two more died.", "the weekend", "2026-W46-WE"),
             ("They will march at the weekend.", "the weekend", "2026-W47-WE"),
             ("It snowed last weekend.", "last weekend", "2026-W46-WE"),
         ],
+        #[cfg(test)]
         counter: &["A weekend bag was found."],
         apply: weekend,
     },
     Rule {
         name: "anniversary",
+        #[cfg(test)]
         examples: &[
             ("Monday marks the 75th anniversary of the flood.", "the 75th anniversary", "1951"),
             ("They kept the fiftieth anniversary, in 2024, quietly.", "the fiftieth anniversary", "1974"),
         ],
+        #[cfg(test)]
         counter: &["An anniversary edition sold out."],
         apply: anniversary,
     },
     Rule {
         name: "end of a unit",
+        #[cfg(test)]
         examples: &[
             ("They hope to sign by year's end.", "year's end", "2026"),
             ("A deal is due by month's end.", "month's end", "2026-11"),
             ("It will close by year-end.", "year-end", "2026"),
         ],
+        #[cfg(test)]
         counter: &["The day's end game was dull.", "A month's pay is owed."],
         apply: unit_end,
     },
     Rule {
         name: "so long ago or later",
+        #[cfg(test)]
         examples: &[
             ("It closed three weeks ago.", "three weeks ago", "2026-W44"),
             ("He was freed ten years ago.", "ten years ago", "2016"),
             ("Sales rose from a year earlier.", "a year earlier", "2025"),
             ("It failed ten years ago today.", "ten years ago today", "2016-11-18"),
         ],
+        #[cfg(test)]
         counter: &["The later model costs more."],
         apply: shifted,
     },
     Rule {
         name: "day before or after",
+        #[cfg(test)]
         examples: &[("She left the day before.", "the day before", "XXXX-XX-XX")],
+        #[cfg(test)]
         counter: &["The day shift began."],
         apply: beside_event,
     },
