@@ -50,7 +50,8 @@ fn entity_type(
     let mut said = known.into_iter().chain(cue.map(|typing| typing.entity_type));
     match name.label {
         NameLabel::Person => Person,
-        NameLabel::Organisation => Org,
+        // "Belt and Road Initiative", "Jakarta Pact": the model's training sets call such names organisations.
+        NameLabel::Organisation => said.find(|said| matches!(said, Law | Initiative)).unwrap_or(Org),
         NameLabel::Location => said.find(|said| matches!(said, Gpe | Loc | Fac)).unwrap_or(Gpe),
         NameLabel::Other => {
             said.find(|said| matches!(said, Event | Law | Norp | Product | Work | Initiative)).unwrap_or(Work)
