@@ -260,7 +260,7 @@ impl Placing<'_> {
         }
     }
 
-    /// "He was born in June and died in December 2001": the June is none of the year of writing.
+    /// "The plant opened in June and burned down in December 2001": the June is none of the year of writing.
     fn year_comes_later(&self, candidate: &Candidate, after: Option<&Candidate>, sentence: usize) -> bool {
         let Expression::Named { name: Name::Month(_) | Name::Day(..), which: Which::Bare } =
             candidate.expression

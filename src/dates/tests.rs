@@ -207,7 +207,7 @@ fn impossible_days_and_months_are_not_dates() {
 
 #[test]
 fn refuses_options_that_make_no_sense() {
-    let document = text::read("He spoke on Friday.");
+    let document = text::read("The envoy resigned on Friday.");
     for options in [
         Options { reference_date: Some("2026-02-30".to_owned()), ..Options::default() },
         Options { reference_date: Some("yesterday".to_owned()), ..Options::default() },
@@ -219,7 +219,7 @@ fn refuses_options_that_make_no_sense() {
 
 #[test]
 fn without_a_reference_date_relative_dates_stay_open_and_a_warning_says_so() {
-    let document = text::read("He spoke on Friday.");
+    let document = text::read("The envoy resigned on Friday.");
     let found = find(&document, None, &[], &Options::default()).unwrap_or_default();
     assert_eq!(found.dates.first().map(|date| &*date.timex.value), Some("XXXX-WXX-5"));
     assert!(found.warnings.iter().any(|warning| warning.code == "no-reference-date"));

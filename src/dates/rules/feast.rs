@@ -11,9 +11,9 @@ pub(super) static RULES: &[Rule] = &[Rule {
     name: "holiday",
     #[cfg(test)]
     examples: &[
-        ("The attack came on Christmas Eve.", "Christmas Eve", "2025-12-24"),
+        ("A ferry sank on Christmas Eve.", "Christmas Eve", "2025-12-24"),
         ("He flew home at Christmas 1963 with two aides.", "Christmas 1963", "1963-12-25"),
-        ("Last Thanksgiving he was at home.", "Last Thanksgiving", "2025-11-27"),
+        ("Last Thanksgiving the airport was shut.", "Last Thanksgiving", "2025-11-27"),
         ("Shops close next Easter Monday.", "next Easter Monday", "2027-03-29"),
         ("Markets shut for Lunar New Year 2024.", "Lunar New Year 2024", "2024-02-10"),
     ],

@@ -10,17 +10,17 @@ pub(super) static RULES: &[Rule] = &[Rule {
     name: "length",
     #[cfg(test)]
     examples: &[
-        ("The ban lasted 75 years.", "75 years", "P75Y"),
+        ("The lighthouse was manned for 75 years.", "75 years", "P75Y"),
         ("A ten-day truce was agreed.", "ten-day", "P10D"),
         ("The siege took two and a half months.", "two and a half months", "P2.5M"),
         ("He was held for more than three years.", "more than three years", "P3Y"),
         ("They waited for decades of promises.", "decades", "PXDE"),
-        ("Within the next 48 hours it must decide.", "the next 48 hours", "PT48H"),
+        ("Within the next 48 hours the board must name a buyer.", "the next 48 hours", "PT48H"),
         ("Rents rose over the past few months.", "the past few months", "PXM"),
     ],
     #[cfg(test)]
     counter: &[
-        "The 18-year-old was arrested.",
+        "An 18-year-old won the race.",
         "She is 44 years old.",
         "A man of 60 years of age fell.",
         "Two-day-old bread was sold.",

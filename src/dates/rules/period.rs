@@ -41,7 +41,7 @@ pub(super) static RULES: &[Rule] = &[
         #[cfg(test)]
         examples: &[
             ("Rents doubled in the 1990s and again later.", "the 1990s", "199"),
-            ("He came of age in the '60s.", "the '60s", "196"),
+            ("The port was rebuilt in the '60s.", "the '60s", "196"),
             ("Trade grew through the sixties.", "the sixties", "196"),
             ("Sparta led them in the 470s BC.", "the 470s BC", "BC047"),
         ],
@@ -65,7 +65,7 @@ pub(super) static RULES: &[Rule] = &[
         name: "quarter",
         #[cfg(test)]
         examples: &[
-            ("Growth slowed in the fourth quarter of 2025.", "the fourth quarter of 2025", "2025-Q4"),
+            ("Exports fell in the fourth quarter of 2025.", "the fourth quarter of 2025", "2025-Q4"),
             ("Q3 2024 was its best.", "Q3 2024", "2024-Q3"),
             ("Sales fell in the second half of 2008.", "the second half of 2008", "2008-H2"),
         ],
@@ -77,7 +77,7 @@ pub(super) static RULES: &[Rule] = &[
         name: "season",
         #[cfg(test)]
         examples: &[
-            ("In the summer of 1998 it rained.", "the summer of 1998", "1998-SU"),
+            ("In the summer of 1998 the harvest failed.", "the summer of 1998", "1998-SU"),
             ("He left in spring 1951.", "spring 1951", "1951-SP"),
         ],
         #[cfg(test)]

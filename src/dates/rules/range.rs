@@ -28,7 +28,7 @@ pub(super) static RULES: &[Rule] = &[
         examples: &[
             ("In 1914-18 the mill made shells.", "1914", "1914"),
             ("In 1914-18 the mill made shells.", "18", "1918"),
-            ("He worked there between 1999 and 2003.", "2003", "2003"),
+            ("The mine changed hands twice between 1999 and 2003.", "2003", "2003"),
             ("The revolt of 499-493 BC failed.", "499", "BC0499"),
         ],
         #[cfg(test)]

@@ -13,7 +13,7 @@ pub(super) static RULES: &[Rule] = &[
         name: "every",
         #[cfg(test)]
         examples: &[
-            ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
+            ("The council sits every Monday.", "every Monday", "XXXX-WXX-1"),
             ("Each year the lake floods.", "Each year", "P1Y"),
             ("A ferry leaves every two hours.", "every two hours", "PT2H"),
             ("It is held every other week.", "every other week", "P2W"),
@@ -28,7 +28,7 @@ pub(super) static RULES: &[Rule] = &[
         name: "how often",
         #[cfg(test)]
         examples: &[
-            ("The fee is paid twice a month.", "twice a month", "P1M"),
+            ("The ferry calls twice a month.", "twice a month", "P1M"),
             ("He swims three times a week.", "three times a week", "P1W"),
             ("It costs 40 euros per day.", "per day", "P1D"),
             ("Exports grew 4 percent a year.", "a year", "P1Y"),

@@ -13,7 +13,7 @@ pub(super) static RULES: &[Rule] = &[Rule {
         ("She recently moved to Oslo.", "recently", "PAST_REF"),
         ("Few know what the future holds.", "the future", "FUTURE_REF"),
         ("They currently lead by two seats.", "currently", "PRESENT_REF"),
-        ("It will be felt in the coming years.", "the coming years", "FUTURE_REF"),
+        ("Wages will rise in the coming years.", "the coming years", "FUTURE_REF"),
         ("Prices have soared in recent months.", "recent months", "PAST_REF"),
     ],
     #[cfg(test)]
