@@ -215,7 +215,7 @@ export const strings = {
       future: 'planned',
       hypothetical: 'possible',
       habitual: 'again and again',
-      negative: 'denied',
+      negative: 'negated',
     },
     reported: (/** @type {string} */ who) => `reported by ${who}`,
     somebody: 'somebody',

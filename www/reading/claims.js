@@ -5,6 +5,7 @@
 /** @import { Analysis, Argument, Attribution, DateRef, Entity, Event as Deed, Fact, Ref, Span } from '../lib/dateline.js' */
 import { strings } from '../strings.js';
 import { joinOfDate, wordsOfDate } from './calendar.js';
+import { auxiliary, isPast, verbOf } from './verbs.js';
 
 /**
  * @typedef {{ text: string, key?: string, many?: boolean }} Part  `key`: the entity or date that the words stand for
@@ -22,68 +23,11 @@ import { joinOfDate, wordsOfDate } from './calendar.js';
  * @property {Deed | null} event
  */
 
-/** @typedef {{ past: string, base: string, link: string, lone?: string }} Verb */
-
-/**
- * Verbs for the types of events, used where the article's own word is no plain verb. `link` joins the recipient.
- *
- * @type {Record<string, Verb>}
- */
-const VERBS = {
-  AGREE: { past: 'agreed', base: 'agree', link: 'with' },
-  CONSULT: { past: 'held talks', base: 'hold talks', link: 'with' },
-  'CONSULT:visit': { past: 'visited', base: 'visit', link: '' },
-  'CONSULT:phone': { past: 'spoke by phone', base: 'speak by phone', link: 'with' },
-  'CONSULT:host': { past: 'hosted', base: 'host', link: '' },
-  'CONSULT:third-party': { past: 'mediated', base: 'mediate', link: 'between' },
-  SUPPORT: { past: 'supported', base: 'support', link: '' },
-  CONCEDE: { past: 'gave way', base: 'give way', link: 'to' },
-  'CONCEDE:resign': { past: 'resigned', base: 'resign', link: 'from' },
-  'CONCEDE:release': { past: 'released', base: 'release', link: '' },
-  COOPERATE: { past: 'worked together', base: 'work together', link: 'with' },
-  AID: { past: 'gave aid', base: 'give aid', link: 'to' },
-  RETREAT: { past: 'pulled back', base: 'pull back', link: 'from' },
-  REQUEST: { past: 'made a request', base: 'make a request', link: 'to' },
-  ACCUSE: { past: 'accused', base: 'accuse', link: '' },
-  'ACCUSE:disapprove': { past: 'criticised', base: 'criticise', link: '' },
-  'ACCUSE:investigate': { past: 'investigated', base: 'investigate', link: '' },
-  REJECT: { past: 'refused', base: 'refuse', link: '' },
-  THREATEN: { past: 'threatened', base: 'threaten', link: '' },
-  PROTEST: { past: 'protested', base: 'protest', link: 'against' },
-  SANCTION: { past: 'took measures', base: 'take measures', link: 'against' },
-  MOBILIZE: { past: 'readied forces', base: 'ready forces', link: 'against' },
-  COERCE: { past: 'used its power', base: 'use its power', link: 'against' },
-  'COERCE:arrest': { past: 'arrested', base: 'arrest', link: '' },
-  'COERCE:ban': { past: 'banned', base: 'ban', link: '' },
-  'COERCE:seize': { past: 'seized', base: 'seize', link: '' },
-  ASSAULT: { past: 'attacked', base: 'attack', link: '' },
-  STATE: { past: 'spoke', base: 'speak', link: 'to' },
-  ELECT: { past: 'voted', base: 'vote', link: 'on' },
-};
-
 /** Characters of a topic that a sentence has room for. */
 const LONGEST_TOPIC = 72;
 
 /** Words that only point at another sentence. */
 const POINTERS = new Set('it that this these those them which what who so one'.split(' '));
-
-/** Past tenses that do not end in -ed, and verbs whose past takes its recipient directly although its type's verb does not. */
-const IRREGULAR_PAST = new Set(
-  'met said told gave took sold bought beat won sent sought held led left fought hit shot put spoke wrote withdrew began broke fell made struck saw came went built'.split(
-    ' ',
-  ),
-);
-const DIRECT = new Set(
-  'met visited phoned telephoned hosted called received joined signed told asked urged helped funded recalled expelled fined sanctioned barred killed arrested'.split(
-    ' ',
-  ),
-);
-/** Plain verbs that may follow "will" as they stand. */
-const BASE_VERBS = new Set(
-  'meet visit phone host agree sign support back help aid accuse reject refuse threaten protest attack sanction withdraw release resign join vote elect send buy face play talk speak urge ask demand call publish apply seek close open pay join hire deploy strike ban bar suspend recall mediate negotiate discuss'.split(
-    ' ',
-  ),
-);
 
 /**
  * @param {Analysis} analysis
@@ -146,62 +90,17 @@ function predicate(event, name) {
   const actors = listOf(event.actors, name);
   const recipients = listOf(event.recipients, name);
   const trigger = event.triggers[0]?.text.toLowerCase() ?? '';
-  const isPast = /^[a-z]+ed$/.test(trigger) || IRREGULAR_PAST.has(trigger);
   if (actors.length === 0 && recipients.length === 0) {
     return [{ text: event.triggers[0]?.text ?? strings.types.EVENT }];
   }
-  if (actors.length === 0 && isPast) {
+  if (actors.length === 0 && isPast(trigger)) {
     const many = recipients.length > 1 || recipients[0]?.many === true;
     return [...recipients, { text: ` ${auxiliary(event, many)}${trigger}` }];
   }
-  const verb = verbOf(event, trigger, isPast);
+  const verb = verbOf(event, trigger);
   const object = recipients.length > 0 ? [{ text: verb.link ? ` ${verb.link} ` : ' ' }, ...recipients] : [];
   const subject = actors.length > 0 ? actors : [{ text: strings.claims.somebody }];
-  return [...subject, { text: ` ${finite(event, verb)}` }, ...object];
-}
-
-/** @param {Deed} event @param {string} trigger @param {boolean} isPast @returns {Verb} */
-function verbOf(event, trigger, isPast) {
-  const verb = VERBS[`${event.type}:${event.mode}`] ??
-    VERBS[event.type] ?? { past: trigger, base: trigger, link: '' };
-  const plain = event.modality === 'actual' && event.polarity === 'positive';
-  if (plain && isPast) {
-    return { ...verb, past: trigger, link: DIRECT.has(trigger) ? '' : verb.link };
-  }
-  return !plain && BASE_VERBS.has(trigger)
-    ? { ...verb, base: trigger, link: directBase(trigger) ? '' : verb.link }
-    : verb;
-}
-
-/** @param {string} base */
-function directBase(base) {
-  return base === 'meet' || DIRECT.has(`${base}ed`) || DIRECT.has(`${base}d`);
-}
-
-/** @param {Deed} event @param {Verb} verb */
-function finite(event, verb) {
-  const negative = event.polarity === 'negative';
-  switch (event.modality) {
-    case 'future':
-      return `${negative ? 'will not' : 'will'} ${verb.base}`;
-    case 'hypothetical':
-      return `${negative ? 'may not' : 'may'} ${verb.base}`;
-    default:
-      return negative ? `did not ${verb.base}` : verb.past;
-  }
-}
-
-/** "was", "will be" and the like before a participle. @param {Deed} event @param {boolean} many */
-function auxiliary(event, many) {
-  const not = event.polarity === 'negative' ? 'not ' : '';
-  switch (event.modality) {
-    case 'future':
-      return `will ${not}be `;
-    case 'hypothetical':
-      return `may ${not}be `;
-    default:
-      return `${many ? 'were' : 'was'} ${not}`;
-  }
+  return [...subject, { text: ` ${verb.words}` }, ...object];
 }
 
 /**

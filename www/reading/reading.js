@@ -139,6 +139,32 @@ export function sentenceAt(sentences, position) {
   return found && found.start <= position ? found : undefined;
 }
 
+/**
+ * The marks that begin between two positions.
+ *
+ * @param {Mark[]} marks sorted by start
+ * @param {number} start
+ * @param {number} end
+ */
+export function marksBetween(marks, start, end) {
+  return marks.slice(firstFrom(marks, start), firstFrom(marks, end));
+}
+
+/** Index of the first mark at or after `position`. @param {Mark[]} marks @param {number} position */
+function firstFrom(marks, position) {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.start ?? 0) < position) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 /** In a word how sure a claim is. @param {number} confidence @returns {'sure' | 'likely' | 'fair' | 'unsure'} */
 export function sureness(confidence) {
   if (confidence >= 0.85) {
