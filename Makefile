@@ -18,7 +18,7 @@ WASM := www/lib/wasm/dateline_bg.wasm
 MODEL := www/models/english.dateline
 CRATE := Cargo.toml Cargo.lock $(shell find src -type f)
 
-.PHONY: help serve test build size bench lint-tools
+.PHONY: help serve test build package size bench lint-tools
 .DELETE_ON_ERROR:
 
 help:
@@ -27,7 +27,7 @@ help:
 serve: build
 	@node scripts/serve.mjs
 
-test: build lint-tools $(WASM_PACK) $(BROWSER)
+test: package lint-tools $(WASM_PACK) $(BROWSER)
 	@PATH="$(WASM_PACK_DIR)/bin:$(WASM_BINDGEN_DIR)/bin:$$PATH" node scripts/test.mjs $(ONLY)
 
 # make size    prints what a visitor downloads
@@ -42,6 +42,10 @@ bench: build $(BROWSER)
 
 # make build   builds the module and puts the model beside it
 build: $(WASM) $(MODEL)
+
+# make package builds the npm package: dist/dateline-news-VERSION.tgz
+package: build
+	@node scripts/package.mjs
 
 $(WASM): $(CRATE) scripts/build-wasm.sh $(WASM_BINDGEN) $(NODE_MODULES) | $(WASM_TARGET)
 	@scripts/build-wasm.sh $(WASM_BINDGEN)

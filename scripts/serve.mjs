@@ -30,7 +30,6 @@ export const CONTENT_SECURITY_POLICY = [
  */
 
 const HEADERS = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
@@ -66,10 +65,11 @@ const ENCODERS = {
 /**
  * Serves `folder` and resolves, once it listens, to its address, the log of all requests, and a way to end it.
  *
- * @param {{ folder: string, port?: number, mounts?: Record<string, string> }} options port 0 or none: a free one;
- *   mounts: other folders by the path that they answer to, as `{ '/tests/': '/somewhere/tests' }`
+ * @param {{ folder: string, port?: number, mounts?: Record<string, string>, policy?: string }} options port 0 or none: a
+ *   free one; mounts: other folders by the path that they answer to, as `{ '/tests/': '/somewhere/tests' }`; policy: in
+ *   place of the page's own
  */
-export async function serve({ folder, port = 0, mounts = {} }) {
+export async function serve({ folder, port = 0, mounts = {}, policy = CONTENT_SECURITY_POLICY }) {
   /** @type {{ method: string, path: string, status: number }[]} */
   const requests = [];
   /** @type {Compressed} */
@@ -79,7 +79,7 @@ export async function serve({ folder, port = 0, mounts = {} }) {
       failure,
     );
     requests.push({ method: request.method ?? '', path: request.url ?? '', status });
-    response.writeHead(status, { ...HEADERS, ...headers });
+    response.writeHead(status, { ...HEADERS, 'Content-Security-Policy': policy, ...headers });
     response.end(request.method === 'HEAD' ? undefined : body);
   });
   await new Promise((resolve, reject) => {

@@ -17,6 +17,7 @@ const BUDGETS = JSON.parse(readFileSync(new URL('budgets.json', import.meta.url)
 const PARTS = {
   wasm: ['www/lib/wasm/dateline_bg.wasm'],
   model: ['www/models/english.dateline'],
+  package: files('dist/package/lib', '.js'),
   module: [...files('www/lib', '.js'), 'www/lib/wasm/dateline.js'],
   page: ['www', 'www/reading', 'www/views', 'www/samples'].flatMap((folder) => files(folder, '.js')),
   look: ['www/index.html', 'www/style.css', ...files('www/styles', '.css')],
@@ -45,7 +46,8 @@ function sizeOf(paths) {
 
 const sizes = Object.fromEntries(Object.entries(PARTS).map(([name, paths]) => [name, sizeOf(paths)]));
 sizes.total = { raw: 0, gzip: 0, brotli: 0 };
-for (const name of Object.keys(PARTS)) {
+// A visitor of the page has no need of the package.
+for (const name of Object.keys(PARTS).filter((name) => name !== 'package')) {
   for (const form of /** @type {Form[]} */ (['raw', 'gzip', 'brotli'])) {
     sizes.total[form] += sizes[name]?.[form] ?? 0;
   }

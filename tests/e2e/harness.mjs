@@ -48,10 +48,10 @@ export async function closeBrowser() {
  * Serves the page for one test, and ends the server and all pages with it.
  *
  * @param {import('node:test').TestContext} t
- * @param {{ folder?: string }} [options]
+ * @param {{ folder?: string, policy?: string }} [options]
  */
-export async function openSite(t, { folder = WWW } = {}) {
-  const server = await serve({ folder, mounts: { '/tests/': TESTS } });
+export async function openSite(t, { folder = WWW, ...options } = {}) {
+  const server = await serve({ folder, mounts: { '/tests/': TESTS }, ...options });
   t.after(() => server.close());
   return {
     url: server.url,

@@ -1,0 +1,2 @@
+/** The worker's side of `createWorker`: to be run as a module worker, never to be imported. */
+export {};
