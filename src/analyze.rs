@@ -88,7 +88,7 @@ impl Analyzer {
             Entities::default()
         };
         let Relations { facts, events, quotations } = if relations_wanted {
-            relations::find(&document, syntax.as_ref(), &mut entities, &mut dates)
+            relations::find(&document, syntax.as_ref(), &mut entities, &mut dates, lexicon)
         } else {
             Relations::default()
         };

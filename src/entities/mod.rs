@@ -31,6 +31,7 @@ use crate::text::Document;
 mod tests;
 
 pub(crate) use index::{Entities, NewMention, OfficeMention};
+pub(crate) use nouns::actors;
 
 /// Clusters `names` into entities and adds the nominal and pronoun mentions.
 pub(crate) fn resolve(

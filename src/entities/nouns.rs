@@ -56,6 +56,15 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, Noun)> {
     })
 }
 
+/// The nouns of people and of bodies that can act, with the name of their class: "person" or "organisation".
+pub(crate) fn actors() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TABLE.values().filter_map(|noun| match noun.sort {
+        Sort::Person | Sort::People => Some((noun.word, "person")),
+        Sort::Body | Sort::Country | Sort::Side => Some((noun.word, "organisation")),
+        Sort::Place => None,
+    })
+}
+
 /// The noun of a word in lower case, and whether it stands in the plural.
 pub(super) fn find(lower: &str) -> Option<(Noun, bool)> {
     if let Some(noun) = TABLE.get(lower) {

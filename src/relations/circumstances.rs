@@ -308,8 +308,9 @@ pub(super) fn certainty(tree: &Tree<'_>, trigger: usize) -> (Modality, Polarity)
             Deprel::Obl | Deprel::Nmod if matches!(tree.preposition(at), Some("before" | "ahead")) => {
                 raise(&mut modality, Modality::Future);
             }
+            // "went on strike" is no plan, "is going to strike" is one.
             Deprel::Obj | Deprel::Nsubj | Deprel::Obl => match attitude(tree.lemma(head)) {
-                Some(Attitude::Plan) => raise(&mut modality, Modality::Future),
+                Some(Attitude::Plan) if tree.lemma(head) != "go" => raise(&mut modality, Modality::Future),
                 Some(Attitude::Wish) if relation == Deprel::Obj => {
                     raise(&mut modality, Modality::Hypothetical)
                 }

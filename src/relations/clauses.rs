@@ -238,6 +238,11 @@ impl<'d> Tree<'d> {
                     objects += 1;
                     push(Role::Object, dependent);
                 }
+                // "called off its offensive": no adjective belongs to a verb, so it is a noun tagged as one.
+                Some(Deprel::Amod) if dependent > verb => {
+                    objects += 1;
+                    push(Role::Object, dependent);
+                }
                 Some(Deprel::Iobj) => push(Role::IndirectObject, dependent),
                 Some(Deprel::Obl) => match self.preposition(dependent) {
                     Some("by") if passive => push(Role::Subject, dependent),

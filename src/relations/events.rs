@@ -2,7 +2,7 @@
 
 use super::circumstances::{self, Calendar};
 use super::clauses::{Slot, Tree};
-use super::frames::{Frame, LightSubject, Role, Roles};
+use super::frames::{Class, Frame, LightSubject, Role, Roles};
 use super::parties::Parties;
 use super::patterns::{self, Match};
 use crate::analysis::{
@@ -33,6 +33,8 @@ pub(super) struct Draft {
     /// "the attack", "this meeting": told before.
     pub definite: bool,
     pub guessed: bool,
+    /// A noun that says to whom or by whom, were it only a thing: "the attack on the base".
+    pub directed: bool,
 }
 
 /// All drafts, in the order of their triggers.
@@ -48,10 +50,11 @@ pub(super) fn find(parties: &mut Parties<'_, '_>, calendar: &Calendar) -> Vec<Dr
         // Verbs first: they say which of the nouns are no events of their own.
         for nouns in [false, true] {
             for token in sentence.tokens.clone() {
-                if tree.is_noun(token) != nouns || consumed.contains(&token) || inside_name(parties, token) {
+                if consumed.contains(&token) || inside_name(parties, token) {
                     continue;
                 }
-                let Some(found) = patterns::find(parties, token) else { continue };
+                let class = if nouns { Class::Noun } else { Class::Verb };
+                let Some(found) = patterns::find(parties, token, class) else { continue };
                 consumed.extend(found.consumed);
                 consumed.extend(found.words.iter().copied().filter(|&word| word != token));
                 drafts.extend(draft(parties, calendar, token, at, &sentence.tokens, &found));
@@ -73,7 +76,7 @@ pub(super) fn is_told(draft: &Draft) -> bool {
     let by_nobody = matches!(draft.event_type, EventType::Consult | EventType::Protest);
     !draft.actors.is_empty()
         || !draft.recipients.is_empty()
-        || !unreal && (by_nobody || !draft.is_noun || !draft.places.is_empty())
+        || !unreal && (by_nobody || !draft.is_noun || draft.directed || !draft.places.is_empty())
 }
 
 /// Words inside a name ("Party of Democratic Progress") name no event; those of a named event do ("the 2024 Election").
@@ -94,7 +97,7 @@ fn draft(
 ) -> Option<Draft> {
     let tree = parties.tree;
     let event_type = found.frame.event?;
-    let is_noun = tree.is_noun(token);
+    let is_noun = found.frame.class == Class::Noun;
     let mut slots = found.slots.clone();
     if is_noun {
         borrow_subject(tree, token, event_type, &mut slots);
@@ -106,6 +109,10 @@ fn draft(
     let mut recipients = fill(parties, &slots, &recipient_roles, true);
     actors.retain(|actor| recipients.iter().all(|other| other.mention != actor.mention));
     recipients.retain(|recipient| actors.iter().all(|other| other.entity != recipient.entity));
+    let directed = slots.iter().any(|slot| {
+        matches!(slot.role, Role::Preposition("on" | "against" | "by"))
+            && (actor_roles.roles.contains(&slot.role) || recipient_roles.roles.contains(&slot.role))
+    });
     let guessed = slots.iter().any(|slot| slot.guessed);
     let (modality, polarity) = circumstances::certainty(tree, token);
     let taken: Vec<EntityId> = actors.iter().chain(&recipients).map(|party| party.entity).collect();
@@ -155,6 +162,7 @@ fn draft(
                 .by(token, Deprel::Det)
                 .any(|det| matches!(tree.lower(det), "the" | "this" | "that" | "these" | "those")),
         guessed,
+        directed,
     })
 }
 
@@ -222,7 +230,7 @@ fn nearest_agent_before<'d>(
     let tree = parties.tree;
     let start = sentence.start.max(verb.saturating_sub(12));
     let token = (start..verb).rev().find(|&token| {
-        (tree.is_noun(token) || tree.upos(token) == Some(Upos::Pron))
+        (tree.is_noun(token) || tree.upos(token) == Some(Upos::Pron) || parties.is_named_at(token))
             && tree.preposition(token).is_none()
             && parties.is_agent(token)
     })?;

@@ -9,6 +9,7 @@ const FRAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/frames.tsv"));
 const ROLES: &str = include_str!("data/roles.tsv");
 const NOUNS: &str = include_str!("data/nouns.tsv");
 const LIGHT: &str = include_str!("data/light.tsv");
+const IRREGULAR: &str = include_str!("data/irregular.tsv");
 
 /// Where a party of an event stands, as seen from the word that names the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,6 +168,7 @@ pub(super) struct Frames {
     nouns: HashMap<&'static str, Vec<usize>>,
     classes: HashMap<&'static str, Vec<&'static str>>,
     light: HashMap<&'static str, LightSubject>,
+    irregular: HashMap<&'static str, &'static str>,
 }
 
 /// The tables, read once.
@@ -187,7 +189,14 @@ impl Frames {
                 by_word.entry(*word).or_default().push(at);
             }
         }
+        // "call off" says more than "call": rows of more words are asked first.
+        for rows_of_word in verbs.values_mut().chain(nouns.values_mut()) {
+            rows_of_word.sort_by_key(|&at| rows.get(at).map_or(0, |row| usize::MAX - row.words.len()));
+        }
         let mut classes: HashMap<_, Vec<&str>> = HashMap::new();
+        for (noun, class) in crate::entities::actors() {
+            classes.entry(noun).or_default().push(class);
+        }
         for fields in rows_of_two(NOUNS) {
             for noun in fields.1.split(' ') {
                 classes.entry(noun).or_default().push(fields.0);
@@ -201,7 +210,8 @@ impl Frames {
             };
             (verb, subject)
         });
-        Self { rows, verbs, nouns, classes, light: light.collect() }
+        let irregular = rows_of_two(IRREGULAR).collect();
+        Self { rows, verbs, nouns, classes, light: light.collect(), irregular }
     }
 
     /// The rows of a word, in the order of the table.
@@ -214,6 +224,11 @@ impl Frames {
     /// Whether `noun` is `name` or belongs to the class of that name.
     pub fn is_a(&self, noun: &str, name: &str) -> bool {
         noun == name || self.classes.get(noun).is_some_and(|classes| classes.contains(&name))
+    }
+
+    /// The dictionary form of an irregular verb's form.
+    pub fn irregular(&self, form: &str) -> Option<&'static str> {
+        self.irregular.get(form).copied()
     }
 
     /// What the subject of a light verb does; `None` for another verb.

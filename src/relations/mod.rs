@@ -3,6 +3,7 @@
 mod attribution;
 mod circumstances;
 mod clauses;
+mod codes;
 mod contexts;
 mod events;
 mod facts;
@@ -13,6 +14,7 @@ mod patterns;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod words;
 
 use attribution::Speech;
 use circumstances::Calendar;
@@ -21,10 +23,10 @@ use events::Draft;
 use parties::Parties;
 
 use crate::analysis::{
-    Argument, DateRef, EntityId, Event, EventId, EventType, Fact, FactId, MentionId, Quotation, Score,
-    TextSpan,
+    Argument, DateRef, Event, EventId, Fact, FactId, MentionId, Quotation, Score, TextSpan,
 };
 use crate::entities::Entities;
+use crate::lexicon::Lexicon;
 use crate::model::Syntax;
 use crate::text::Document;
 
@@ -43,6 +45,7 @@ pub(crate) fn find(
     syntax: Option<&Syntax>,
     entities: &mut Entities,
     dates: &mut [DateRef],
+    lexicon: Option<&Lexicon>,
 ) -> Relations {
     let Some(syntax) = syntax else { return Relations::default() };
     let tree = Tree::new(document, syntax);
@@ -59,10 +62,10 @@ pub(crate) fn find(
             .map(|(_, source)| *source)
     };
     let speech = Speech::new(&tree, &drafts, source);
-    let acting = acting(&drafts);
-    let mut facts = facts::find(&parties, &calendar, dates, &speech, &acting);
+    let mut facts = facts::find(&parties, &calendar, dates, &speech);
     let (mut drafts, _) = merge::merge(&tree, drafts, dates);
     drafts.retain(events::is_told);
+    codes::note(&tree, parties.entities, lexicon, &facts, &drafts);
     let mut events: Vec<Event> =
         drafts.into_iter().enumerate().map(|(at, draft)| event(&tree, &speech, at, draft)).collect();
     let quotations = speech.quotations();
@@ -80,16 +83,6 @@ pub(crate) fn find(
         fact.id = FactId(at as u32);
     }
     Relations { facts, events, quotations }
-}
-
-/// The parties of events that are more than words, in order.
-fn acting(drafts: &[Draft]) -> Vec<EntityId> {
-    let deeds = drafts.iter().filter(|draft| draft.event_type != EventType::State);
-    let parties = deeds.flat_map(|draft| draft.actors.iter().chain(&draft.recipients));
-    let mut acting: Vec<EntityId> = parties.map(|party| party.entity).collect();
-    acting.sort_unstable();
-    acting.dedup();
-    acting
 }
 
 /// The sources named by "according to", by the head of the phrase, in order.
@@ -112,10 +105,11 @@ fn event(tree: &Tree<'_>, speech: &Speech<'_>, at: usize, draft: Draft) -> Event
     let document = tree.document;
     let words = |tokens| TextSpan::new(document.text, document.span_of(tokens));
     let sentence = document.sentences.get(draft.sentence).map(|sentence| sentence.span).unwrap_or_default();
+    let trigger = tree.lower(draft.trigger);
     let reason = match (draft.guessed, draft.is_noun) {
-        (true, _) => "a verb of the frame table; its subject is the nearest party before it",
-        (false, true) => "a noun of the frame table, with the parties around it",
-        (false, false) => "a verb of the frame table, with its subject and objects",
+        (true, _) => format!("the verb '{trigger}'; who acts is a guess, the nearest party before it"),
+        (false, true) => format!("the noun '{trigger}', with the parties around it"),
+        (false, false) => format!("the verb '{trigger}', with its subject and object"),
     };
     Event {
         id: EventId(at as u32),

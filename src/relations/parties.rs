@@ -50,6 +50,13 @@ impl<'d, 'e> Parties<'d, 'e> {
         self.entities.mention(party.mention).is_some_and(|mention| mention.level != Level::Nominal)
     }
 
+    /// Whether a name that can act stands there, whatever the tag.
+    pub fn is_named_at(&self, token: usize) -> bool {
+        self.entities
+            .spoken_of_at(token)
+            .is_some_and(|mention| mention.level == Level::Name && acts(mention.entity_type))
+    }
+
     /// Whether it speaks of people: by name, demonym or as a group.
     pub fn is_people(&self, token: usize) -> bool {
         self.entities.spoken_of_at(token).is_some_and(|mention| {

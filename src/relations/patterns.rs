@@ -3,6 +3,7 @@
 use super::clauses::{Slot, Tree};
 use super::frames::{Class, Frame, Need, Role, frames};
 use super::parties::Parties;
+use super::words;
 use crate::model::{Deprel, Upos};
 
 /// A word with the frame that it evokes.
@@ -16,42 +17,25 @@ pub(super) struct Match<'f, 'd> {
     pub consumed: Option<usize>,
 }
 
-/// The first row of the table that fits the word `trigger`, if it is one of an event.
-pub(super) fn find<'d>(parties: &Parties<'d, '_>, trigger: usize) -> Option<Match<'static, 'd>> {
+/// The first row of the table for words of this class that fits the word `trigger`, if it is one of an event.
+pub(super) fn find<'d>(
+    parties: &Parties<'d, '_>,
+    trigger: usize,
+    wanted: Class,
+) -> Option<Match<'static, 'd>> {
     let tree = parties.tree;
-    let lemma = tree.lemma(trigger);
     // "the banned party": a participle before its noun tells of something long past, if of an event at all.
     if tree.relation(trigger) == Some(Deprel::Amod) {
         return None;
     }
-    let class = match tree.upos(trigger)? {
-        Upos::Verb => Class::Verb,
-        Upos::Noun | Upos::Propn => Class::Noun,
-        // "is set", "was wounded" are sometimes tagged as adjectives; a title's words as names.
-        Upos::Adj if tree.lower(trigger).ends_with("ed") => Class::Verb,
-        _ => return None,
-    };
-    let mut rows = frames().of(class, lemma).peekable();
-    let restored;
-    if rows.peek().is_none() {
-        // Rules of lemmas now and then take the last "e" with the ending: "upgrad".
-        if class == Class::Noun || lemma == tree.lower(trigger) {
-            return None;
-        }
-        // And now and then they leave one: "riote".
-        restored = match lemma.strip_suffix('e') {
-            Some(shorter) => shorter.to_owned(),
-            None => format!("{lemma}e"),
-        };
-        rows = frames().of(class, &restored).peekable();
-        rows.peek()?;
-    }
+    let (class, word) = words::entry(tree, trigger).filter(|(class, _)| *class == wanted)?;
+    let rows = frames().of(class, &word);
     let (slots, light) = match class {
         Class::Verb => (with_bare_object(parties, trigger, tree.verb_arguments(trigger)), None),
         Class::Noun => tree.noun_arguments(trigger),
     };
     for frame in rows {
-        let Some(words) = words(tree, frame, trigger) else { continue };
+        let Some(words) = words_of(tree, frame, trigger) else { continue };
         let met = |need: &Vec<Need>| {
             need.iter().find_map(|one| meets(parties, trigger, &slots, light.is_some(), one))
         };
@@ -78,15 +62,34 @@ fn with_bare_object<'d>(parties: &Parties<'d, '_>, verb: usize, mut slots: Vec<S
     if tree.passive(verb) || slots.iter().any(|slot| slot.role == Role::Object) {
         return slots;
     }
-    let object = tree
+    let circumstance = tree
         .by(verb, Deprel::Obl)
         .find(|&token| token > verb && tree.preposition(token).is_none() && parties.is_agent(token));
-    slots.extend(object.map(|token| Slot { role: Role::Object, token, guessed: false }));
+    if let Some(token) = circumstance {
+        slots.push(Slot { role: Role::Object, token, guessed: false });
+    } else if let Some(token) = phrase_after(tree, verb) {
+        slots.push(Slot { role: Role::Object, token, guessed: true });
+    }
     slots
 }
 
+/// "called off its offensive": the last word of a phrase that begins with a possessive right after the verb, which is its
+/// object whatever the parse says.
+fn phrase_after(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    /// No more words stand before the noun in most phrases.
+    const WORDS: usize = 5;
+    let particle = usize::from(tree.upos(verb + 1) == Some(Upos::Adp));
+    let first = verb + 1 + particle;
+    if !matches!(tree.lower(first), "its" | "his" | "her" | "their") {
+        return None;
+    }
+    let nominal =
+        |token: &usize| matches!(tree.upos(*token), Some(Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num));
+    (first + 1..first + 1 + WORDS).take_while(nominal).last()
+}
+
 /// The tokens of the frame's words around `trigger`, which is its key; `None` where one is missing.
-fn words(tree: &Tree<'_>, frame: &Frame, trigger: usize) -> Option<Vec<usize>> {
+fn words_of(tree: &Tree<'_>, frame: &Frame, trigger: usize) -> Option<Vec<usize>> {
     let mut tokens = vec![trigger];
     let matches = |token: usize, word: &str| tree.lower(token) == word || tree.lemma(token) == word;
     // Words before the key stand directly before it, as parts of a compound noun do.
@@ -143,8 +146,12 @@ fn meets(
         Need::Without("that") => holds(!has_clause(tree, trigger)),
         Need::Without(role) => holds(slots.iter().all(|slot| slot.role != Role::Object || role != "obj")),
         Need::Infinitive(verb) => {
-            let mut infinitives =
-                tree.dependents(trigger).filter(|&dependent| is_infinitive(tree, dependent));
+            // "ordered the minister to appear": a parse often hangs the infinitive on the object.
+            let objects = || slots.iter().filter(|slot| slot.role == Role::Object).map(|slot| slot.token);
+            let mut infinitives = std::iter::once(trigger)
+                .chain(objects())
+                .flat_map(|above| tree.dependents(above).take(24))
+                .filter(|&dependent| is_infinitive(tree, dependent));
             holds(infinitives.any(|infinitive| verb.is_none_or(|verb| tree.lemma(infinitive) == verb)))
         }
         Need::Clause => holds(has_clause(tree, trigger)),

@@ -1,13 +1,12 @@
 //! Memberships, beginnings, organisers, participants, signatories, ties between states.
 
 use super::{
-    COUNTRY, DIPLOMATIC_RELATION, Facts, INCEPTION, LOCATION, MEMBER_OF, ORGANIZER, PART_OF, PARTICIPANT_IN,
+    DIPLOMATIC_RELATION, Facts, INCEPTION, LOCATION, MEMBER_OF, ORGANIZER, PART_OF, PARTICIPANT_IN,
     POINT_IN_TIME, SIGNATORY,
 };
 use crate::analysis::{EntityId, EntityType, Level, Ref};
 use crate::model::{Deprel, Upos};
-use crate::relations::clauses::Tree;
-use crate::relations::frames::{Role, frames};
+use crate::relations::frames::Role;
 use crate::text::TokenRange;
 
 const BODIES: [EntityType; 3] = [EntityType::Org, EntityType::Gpe, EntityType::Group];
@@ -37,106 +36,6 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
         }
     }
     dated_events(facts);
-}
-
-/// "Iranian officials", "Iran's army", "NATO officials", "militants of the Red Front": whose the unnamed are.
-pub(super) fn affiliations(facts: &mut Facts<'_, '_>, acting: &[EntityId]) {
-    let tree = facts.tree;
-    let nominals: Vec<_> = facts
-        .entities
-        .mentions
-        .iter()
-        .filter(|mention| mention.level == Level::Nominal && acting.binary_search(&mention.entity).is_ok())
-        .filter(|mention| {
-            matches!(mention.entity_type, EntityType::Person | EntityType::Org | EntityType::Group)
-        })
-        .map(|mention| (mention.id, mention.entity))
-        .collect();
-    for (mention, entity) in nominals {
-        let Some(head) = facts.entities.head(mention) else { continue };
-        // Of those who are known by their members or country nothing new is said.
-        let known = facts
-            .entities
-            .entity(entity)
-            .is_none_or(|entity| entity.links.iso3166.is_some() || !entity.members.is_empty());
-        // "The Libyan leader" is mostly somebody with a name, and an office.
-        let leader = tree.lemma(head) == "leader" && tree.lower(head) == "leader";
-        if known || leader || matches!(tree.lemma(head), "country" | "nation" | "state" | "side") {
-            continue;
-        }
-        let own = facts.entities.tokens(mention);
-        office_of_state(facts, entity, &own);
-        for dependent in tree.dependents(head).take(12) {
-            let whose = match tree.relation(dependent) {
-                Some(Deprel::Compound | Deprel::Amod) => dependent < head,
-                Some(Deprel::Nmod) => {
-                    dependent < head || matches!(tree.preposition(dependent), Some("of" | "from" | "in"))
-                }
-                _ => false,
-            };
-            if !whose {
-                continue;
-            }
-            for token in tree.coordinated(dependent).take(4).chain(tree.by(dependent, Deprel::Conj).take(4)) {
-                let Some(body) = facts.entities.mention_at(token).filter(|body| body.level != Level::Pronoun)
-                else {
-                    continue;
-                };
-                let (body_entity, body_words) = (body.entity, facts.entities.tokens(body.id));
-                let Some(body_type) = facts.entities.entity(body_entity).map(|body| body.entity_type) else {
-                    continue;
-                };
-                // "rebels in Chad" are of Chad; "police in Lima" are of no country of that name.
-                let within = tree.preposition(dependent) == Some("in");
-                if within && !(facts.is_country(body_entity) && is_force(tree, head)) {
-                    continue;
-                }
-                let property = match body_type {
-                    EntityType::Gpe => COUNTRY,
-                    EntityType::Org => MEMBER_OF,
-                    _ => continue,
-                };
-                if property == MEMBER_OF && dependent < head {
-                    continue;
-                }
-                let words = Facts::hull(&own, &body_words);
-                facts.push(
-                    property,
-                    Ref::Entity(entity),
-                    Ref::Entity(body_entity),
-                    words,
-                    600,
-                    "the words beside the noun say whose they are",
-                );
-            }
-        }
-    }
-}
-
-/// Whether a noun names forces or a body: those in a country are mostly of it, others there may be guests.
-fn is_force(tree: &Tree<'_>, noun: usize) -> bool {
-    ["force", "organisation"]
-        .iter()
-        .any(|class| frames().is_a(tree.lemma(noun), class) || frames().is_a(tree.lower(noun), class))
-}
-
-/// "Taiwan's Vice Foreign Minister", without a name: the country of the office is that of the holder.
-fn office_of_state(facts: &mut Facts<'_, '_>, holder: EntityId, words: &TokenRange) {
-    /// No title has more words before its last.
-    const TITLE: usize = 6;
-    let around = words.start.saturating_sub(TITLE)..words.end;
-    let office = facts.entities.mentions_in(around).find_map(|mention| {
-        let office = facts.entities.office_mention(mention.id)?;
-        let covers = facts.entities.tokens(mention.id).end == words.end;
-        (covers && mention.level == Level::Title && office.holder.is_none()).then_some(office.of)?
-    });
-    let Some(state) = office.and_then(|state| facts.entities.mention(state)) else { return };
-    let (state, state_words) = (state.entity, facts.entities.tokens(state.id));
-    if facts.is_country(state) {
-        let words = Facts::hull(words, &state_words);
-        let (holder, state) = (Ref::Entity(holder), Ref::Entity(state));
-        facts.push(COUNTRY, holder, state, words, 600, "the holder of an office of the country");
-    }
 }
 
 /// "Kenya is a member of the bloc", "NATO member Turkey".

@@ -53,21 +53,18 @@ pub(super) struct Facts<'d, 'p> {
     found: Vec<Fact>,
 }
 
-/// All facts, in the order of their first evidence. Ids are to be given by the caller. `acting` lists those, sorted, who
-/// take part in an event: of the unnamed only theirs is of interest.
+/// All facts, in the order of their first evidence. Ids are to be given by the caller.
 pub(super) fn find(
     parties: &Parties<'_, '_>,
     calendar: &Calendar,
     dates: &[DateRef],
     speech: &Speech<'_>,
-    acting: &[EntityId],
 ) -> Vec<Fact> {
     let mut facts =
         Facts { tree: parties.tree, entities: parties.entities, dates, calendar, speech, found: Vec::new() };
     offices::find(&mut facts);
     places::find(&mut facts);
     bodies::find(&mut facts);
-    bodies::affiliations(&mut facts, acting);
     facts.found.sort_by_key(|fact| fact.evidence.first().map(|evidence| evidence.start));
     facts.found
 }

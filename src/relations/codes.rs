@@ -1,0 +1,236 @@
+//! Codes of CAMEO for those who take part in events: "Turkish police" is TURCOP, the country and the sector.
+//!
+//! Only where the text says whose somebody is, or where nobody else can be meant.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::clauses::Tree;
+use super::events::Draft;
+use super::frames::frames;
+use crate::analysis::{EntityId, EntityType, Fact, Level, Mention, MentionId, Ref};
+use crate::entities::Entities;
+use crate::lexicon::{Kind, Lexicon};
+use crate::model::Deprel;
+
+const SECTORS: &str = include_str!("data/sectors.tsv");
+/// Countries stand first in the lexicon; there are fewer of them than this.
+const COUNTRIES: u32 = 300;
+/// How many mentions of somebody are asked for a country.
+const MENTIONS: usize = 8;
+
+/// Gives each party of an event that has no code the code of its country and sector.
+pub(super) fn note(
+    tree: &Tree<'_>,
+    entities: &mut Entities,
+    lexicon: Option<&Lexicon>,
+    facts: &[Fact],
+    drafts: &[Draft],
+) {
+    let codes: Vec<(EntityId, String)> = Codes::new(tree, entities, lexicon, facts).all(drafts);
+    for (entity, code) in codes {
+        if let Some(entity) = entities.entities.get_mut(entity.0 as usize) {
+            entity.links.cameo = Some(code);
+        }
+    }
+}
+
+struct Codes<'a> {
+    tree: &'a Tree<'a>,
+    entities: &'a Entities,
+    lexicon: Option<&'a Lexicon>,
+    /// What the facts say of an entity: its country, the place it lies in, whose office it holds.
+    said: HashMap<EntityId, EntityId>,
+    /// Mentions by name or noun, of each entity.
+    mentions: HashMap<EntityId, Vec<&'a Mention>>,
+    /// The title that stands beside a name.
+    titles: HashMap<MentionId, MentionId>,
+    /// The only country that the article speaks of.
+    home: Option<String>,
+}
+
+impl<'a> Codes<'a> {
+    fn new(tree: &'a Tree<'a>, entities: &'a Entities, lexicon: Option<&'a Lexicon>, facts: &[Fact]) -> Self {
+        let mut said = HashMap::new();
+        for fact in facts {
+            let of = match fact.property {
+                "position held" => fact.qualifiers.iter().find(|(name, _)| *name == "of").map(|(_, of)| of),
+                "country" | "located in" | "location" | "part of" | "member of" => Some(&fact.object),
+                _ => None,
+            };
+            if let (Ref::Entity(subject), Some(Ref::Entity(of))) = (&fact.subject, of) {
+                said.entry(*subject).or_insert(*of);
+            }
+        }
+        let mut mentions: HashMap<EntityId, Vec<&Mention>> = HashMap::new();
+        for mention in &entities.mentions {
+            if matches!(mention.level, Level::Name | Level::Nominal) {
+                mentions.entry(mention.entity).or_default().push(mention);
+            }
+        }
+        let titles =
+            entities.offices.iter().filter_map(|office| Some((office.holder?, office.mention))).collect();
+        let mut codes = Self { tree, entities, lexicon, said, mentions, titles, home: None };
+        codes.home = codes.only_country();
+        codes
+    }
+
+    /// The codes that are missing, of the parties of all events.
+    fn all(&self, drafts: &[Draft]) -> Vec<(EntityId, String)> {
+        let mut found: HashMap<EntityId, Option<String>> = HashMap::new();
+        for draft in drafts {
+            for party in draft.actors.iter().chain(&draft.recipients) {
+                let known = found.get(&party.entity).is_some_and(Option::is_some);
+                if known || !self.is_open(party.entity) {
+                    continue;
+                }
+                let code = self.country(party.entity).or_else(|| self.by_place(party.entity, draft));
+                let sector = || self.sector(party.entity);
+                found.insert(party.entity, code.map(|country| country + sector().unwrap_or_default()));
+            }
+        }
+        let mut codes: Vec<_> =
+            found.into_iter().filter_map(|(entity, code)| code.map(|code| (entity, code))).collect();
+        codes.sort_unstable();
+        codes
+    }
+
+    fn is_open(&self, entity: EntityId) -> bool {
+        self.entities.entity(entity).is_some_and(|entity| {
+            entity.links.cameo.is_none() && entity.links.iso3166.is_none() && entity.members.is_empty()
+        })
+    }
+
+    /// The code of a country or of a place in one.
+    fn code_of_place(&self, entity: EntityId) -> Option<String> {
+        let place = self.entities.entity(entity)?;
+        if place.links.cameo.is_some() {
+            return place.links.cameo.clone();
+        }
+        let geonames = place.links.geonames?;
+        let lexicon = self.lexicon?;
+        let city = lexicon.get(&place.name.to_lowercase()).or_else(|| lexicon.get(&place.name))?;
+        let (city, ..) = city.things().find(|(thing, ..)| thing.geonames == Some(geonames))?;
+        (0..COUNTRIES)
+            .filter_map(|id| lexicon.thing(id))
+            .find(|thing| thing.kind == Kind::Country && thing.country == city.country)
+            .map(|country| country.cameo.to_owned())
+    }
+
+    /// The country that the article gives somebody: by a fact, by the words beside him, by a place that it is.
+    fn country(&self, entity: EntityId) -> Option<String> {
+        let mut at = entity;
+        for _ in 0..3 {
+            let Some(&of) = self.said.get(&at) else { break };
+            if let Some(code) = self.code_of_place(of) {
+                return Some(code);
+            }
+            at = of;
+        }
+        let beside = || {
+            let mentions = self.mentions.get(&entity)?;
+            mentions.iter().take(MENTIONS).find_map(|mention| self.beside(mention))
+        };
+        let place = || {
+            let place = self.entities.entity(entity)?.entity_type == EntityType::Gpe;
+            place.then(|| self.code_of_place(entity)).flatten()
+        };
+        beside().or_else(place)
+    }
+
+    /// "Iranian officials", "Iran's army", "rebels in Chad", "the minister of Chad", "Nigerian Union of Teachers".
+    fn beside(&self, mention: &Mention) -> Option<String> {
+        let head = self.entities.head(mention.id)?;
+        let tree = self.tree;
+        let inside = self.entities.mentions_in(self.entities.tokens(mention.id)).take(4);
+        let inside = inside.filter(|inner| inner.id != mention.id).find_map(|inner| self.country_at(inner));
+        let of = |token: usize| {
+            let whose = match tree.relation(token) {
+                Some(Deprel::Compound | Deprel::Amod) => token < head,
+                Some(Deprel::Nmod) => match tree.preposition(token) {
+                    Some("of" | "from") => true,
+                    Some("in") => !is_sent(tree, head),
+                    _ => token < head,
+                },
+                _ => false,
+            };
+            let mention = whose.then(|| self.entities.mention_at(token)).flatten();
+            mention.and_then(|mention| self.country_at(mention))
+        };
+        let dependents = || tree.dependents(head).take(12).find_map(of);
+        // "Taiwan's Vice Foreign Minister": the country hangs on the office.
+        let office = || {
+            let words = self.entities.tokens(mention.id);
+            let around = words.start.saturating_sub(6)..words.end;
+            self.entities.mentions_in(around).find_map(|title| {
+                let office = self.entities.office_mention(title.id)?;
+                let covers = self.entities.tokens(title.id).end == words.end;
+                let of = (covers && title.level == Level::Title).then_some(office.of)??;
+                self.country_at(self.entities.mention(of)?)
+            })
+        };
+        inside.or_else(dependents).or_else(office)
+    }
+
+    fn country_at(&self, mention: &Mention) -> Option<String> {
+        if mention.level == Level::Pronoun {
+            return None;
+        }
+        self.code_of_place(mention.entity)
+    }
+
+    /// An unnamed party without a country is of the country where the event is, else of the only one in the article.
+    fn by_place(&self, entity: EntityId, draft: &Draft) -> Option<String> {
+        let mention = self.mentions.get(&entity)?.first()?;
+        let head = self.entities.head(mention.id)?;
+        if mention.level != Level::Nominal || is_sent(self.tree, head) {
+            return None;
+        }
+        let place = draft.places.iter().find_map(|&place| self.code_of_place(place));
+        place.or_else(|| self.home.clone())
+    }
+
+    /// Of the noun on top of the phrase, or of the office that somebody holds.
+    fn sector(&self, entity: EntityId) -> Option<&'static str> {
+        let mentions = self.mentions.get(&entity)?;
+        mentions.iter().take(MENTIONS).find_map(|mention| {
+            let title = self.titles.get(&mention.id);
+            let title = title.map(|&title| self.entities.tokens(title).end.saturating_sub(1));
+            let head = title.or_else(|| self.entities.head(mention.id))?;
+            sectors().get(self.tree.lemma(head)).or_else(|| sectors().get(self.tree.lower(head))).copied()
+        })
+    }
+
+    /// The country of an article that speaks of one only, and not as somebody's counterpart ("sanctions on Chad").
+    fn only_country(&self) -> Option<String> {
+        let mut only: Option<String> = None;
+        for mention in &self.entities.mentions {
+            let entity = self.entities.entity(mention.entity)?;
+            let Some(code) = entity.links.iso3166.as_ref().and(entity.links.cameo.as_ref()) else { continue };
+            if *only.get_or_insert_with(|| code.clone()) != *code {
+                return None;
+            }
+            let head = self.entities.head(mention.id)?;
+            if matches!(self.tree.preposition(head), Some("against" | "with" | "on" | "to")) {
+                return None;
+            }
+        }
+        only
+    }
+}
+
+/// Whether a noun names those who are sent abroad: where they are says nothing of whose they are.
+fn is_sent(tree: &Tree<'_>, noun: usize) -> bool {
+    ["force", "envoy"]
+        .iter()
+        .any(|class| frames().is_a(tree.lemma(noun), class) || frames().is_a(tree.lower(noun), class))
+}
+
+fn sectors() -> &'static HashMap<&'static str, &'static str> {
+    static TABLE: OnceLock<HashMap<&str, &str>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let rows = SECTORS.lines().filter(|line| !line.starts_with('#'));
+        let rows = rows.filter_map(|line| line.split_once('\t'));
+        rows.flat_map(|(code, nouns)| nouns.split(' ').map(move |noun| (noun, code))).collect()
+    })
+}
