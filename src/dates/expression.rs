@@ -12,6 +12,8 @@ pub(crate) enum Expression {
     Named { name: Name, which: Which },
     /// So many units from a point: "three weeks ago".
     Shifted { quantity: Quantity, unit: Unit, direction: Direction },
+    /// So many weekdays back from the reference date where negative, else ahead: "two Fridays ago".
+    Weekdays { count: i8, weekday: u8 },
     /// A part of something else: "the spring of next year".
     Inside { name: Name, whole: Box<Expression> },
     /// A day written in numbers that can be read in two ways; the first is the American one.
@@ -42,6 +44,8 @@ pub(crate) enum Name {
     Feast(&'static Feast),
     /// Days from today.
     FromToday(i8),
+    /// The day on which the night began that has just ended, or that is to come.
+    Overnight,
     /// The turn of the century: the nearest year that ends in 00.
     TurnOfCentury,
     /// The nth weekday of a month, from its end where negative.
@@ -60,6 +64,8 @@ pub(crate) enum Which {
     Next,
     /// The one just spoken of: "that year", "the same day".
     That,
+    /// The one just spoken of, else the one before the reference date: "the quarter" of a report on results.
+    Spoken,
     /// The one before the one just spoken of.
     Previous,
     /// The one after the one just spoken of.

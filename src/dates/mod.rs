@@ -51,7 +51,9 @@ pub(crate) fn find(
     let pieces = Pieces::of(document.text);
     let mut candidates = rules::find(&pieces);
     settle_short_years(&pieces, &mut candidates);
-    candidates.retain(|candidate| !is_in_name(names, pieces.span(candidate.start, candidate.end)));
+    candidates.retain(|candidate| {
+        !is_in_name(names, pieces.span(candidate.start, candidate.end), candidate.reason)
+    });
     let reference = reference::find(document, &pieces, &candidates, options)?;
     let day = reference.value.as_deref().and_then(Day::parse);
     let context = Context {
@@ -92,8 +94,12 @@ fn settle_short_years(pieces: &Pieces<'_>, candidates: &mut Vec<Candidate>) {
                 Some(1..=999) => common += 1,
                 _ => {}
             },
-            // "c. 347" is a year wherever it stands.
-            Expression::ShortYear(_) if pieces.is_mark(candidate.start.wrapping_sub(1), '.') => common += 1,
+            // "c. 347" is a year wherever it stands, and "(c. 347 - 420)" two.
+            Expression::ShortYear(_) if pieces.is_mark(candidate.start.wrapping_sub(1), '.') => {
+                common += 1 + i32::from(
+                    pieces.is_dash(candidate.end) && pieces.digits(candidate.end + 1).is_some(),
+                );
+            }
             _ => {}
         }
     }
@@ -114,12 +120,16 @@ fn fiscal_year_start(options: &Options) -> Result<u8, Error> {
     }
 }
 
-/// Whether a name that is no person's holds the date: "World Cup 2010", "the Treaty of 1648".
-fn is_in_name(names: &[NameMention], span: Span) -> bool {
+/// Whether a name holds the date: "World Cup 2010", "the Treaty of 1648". A year that opens it is a date nevertheless:
+/// "the 2008 Olympics" were held then.
+fn is_in_name(names: &[NameMention], span: Span, reason: &str) -> bool {
     let from =
         names.partition_point(|name| name.span.end <= span.start && name.span.start + 200 < span.start);
     names.iter().skip(from).take_while(|name| name.span.start <= span.start).any(|name| {
-        name.span.contains(span) && name.span != span && !matches!(name.entity_type, EntityType::Title)
+        name.span.contains(span)
+            && name.span != span
+            && !(name.span.start == span.start && reason == rules::YEAR)
+            && !matches!(name.entity_type, EntityType::Title)
     })
 }
 

@@ -110,6 +110,7 @@ fn expression(expression: &Expression, candidate: &Candidate, context: &Context,
         },
         &Expression::Named { name, which } => named(name, which, candidate.weekday, context, tense),
         &Expression::Shifted { quantity, unit, direction } => shifted(quantity, unit, direction, context),
+        &Expression::Weekdays { count, weekday } => weekdays(count, weekday, context),
         &Expression::Anniversary(years) => anniversary(i32::from(years), context),
         &Expression::ShortYear(year) => Placed::stated(Meaning::at(Stretch::Year(year))),
         &Expression::Within { quantity, unit } if tense == Tense::Future && context.reference.is_some() => {
@@ -128,6 +129,20 @@ fn inside(name: Name, whole: &Expression, candidate: &Candidate, context: &Conte
         let meaning =
             shifted.map_or(Meaning::Open(Open::Unit(Unit::Day), None), |day| Meaning::at(Stretch::Day(day)));
         return Placed::inferred(meaning, Point::Reference, &["year", "month", "day"]);
+    }
+    // "A week ago Sunday": the Sunday nearest to the day a week ago.
+    if let (Name::Weekday(weekday), &Expression::Shifted { quantity, unit, direction }) = (name, whole) {
+        let shifted = context.reference.and_then(|day| shift_day(day, quantity, unit, direction));
+        let nearest = shifted.and_then(|day| {
+            let ahead = i64::from((weekday + 7 - day.weekday()) % 7);
+            day.plus_days(if ahead > 3 { ahead - 7 } else { ahead })
+        });
+        return nearest.map_or_else(
+            || Placed::stated(open(name)),
+            |day| {
+                Placed::inferred(Meaning::at(Stretch::Day(day)), Point::Reference, &["year", "month", "day"])
+            },
+        );
     }
     let mut placed = expression(whole, candidate, context, tense);
     // A half of a decade or century has no name of its own: the whole stands for it, with a modifier.
@@ -181,7 +196,7 @@ fn open(name: Name) -> Meaning {
         Name::Feast(feast) => {
             feast.fixed().map_or(Open::Unit(Unit::Day), |(month, day)| Open::Day(month, day))
         }
-        Name::FromToday(_) => Open::Unit(Unit::Day),
+        Name::FromToday(_) | Name::Overnight => Open::Unit(Unit::Day),
         Name::Nth(_, unit) => Open::Unit(unit),
         Name::NthWeekday(_, weekday) => Open::Weekday(weekday),
         Name::TurnOfCentury => Open::Unit(Unit::Year),
@@ -190,6 +205,11 @@ fn open(name: Name) -> Meaning {
 }
 
 fn named(name: Name, which: Which, weekday: Option<u8>, context: &Context, tense: Tense) -> Placed {
+    let which = match (which, context.last) {
+        (Which::Spoken, Some(last)) if name == Name::Unit(last.unit()) => Which::That,
+        (Which::Spoken, _) => Which::Last,
+        _ => which,
+    };
     let parts: &[&'static str] = match name {
         Name::Month(_)
         | Name::Day(..)
@@ -319,6 +339,12 @@ fn beside(name: Name, which: Which, last: Stretch, weekday: Option<u8>) -> Optio
             }
             Stretch::Day(first.plus_days(i64::from(days))?)
         }
+        Name::Overnight => {
+            if last.unit() > Unit::Day {
+                return Some(Found::Within(last, Unit::Day));
+            }
+            Stretch::Day(first)
+        }
         Name::TurnOfCentury => Stretch::Year((first.year + 50).div_euclid(100) * 100),
         Name::Nth(..) | Name::NthWeekday(..) => return None,
     };
@@ -334,7 +360,7 @@ fn year_going_on(last: Stretch, first: Day, month: u8) -> i32 {
 /// A name placed around the reference date.
 fn around(name: Name, which: Which, reference: Day, weekday: Option<u8>, tense: Tense) -> Option<Found> {
     let direction = match (which, tense) {
-        (Which::Last | Which::Previous, _) => Toward::Before,
+        (Which::Last | Which::Previous | Which::Spoken, _) => Toward::Before,
         (Which::Next | Which::Following, _) => Toward::After,
         // "This summer" that is over when told in January is the last one.
         (Which::This, Tense::Past) if matches!(name, Name::Season(_)) => Toward::UpTo,
@@ -360,6 +386,9 @@ fn around(name: Name, which: Which, reference: Day, weekday: Option<u8>, tense: 
             Stretch::holding(reference, unit)?.shifted(steps)?
         }
         Name::FromToday(days) => Stretch::Day(reference.plus_days(i64::from(days))?),
+        Name::Overnight => {
+            Stretch::Day(if tense == Tense::Future { reference } else { reference.plus_days(-1)? })
+        }
         Name::Weekday(day) => Stretch::Day(weekday_around(day, which, direction, reference)?),
         Name::DayOfMonth(day) => {
             let month = Stretch::Month(reference.year, reference.month);
@@ -448,6 +477,17 @@ fn weekday_around(weekday: u8, which: Which, direction: Toward, reference: Day) 
         // Without a verb, as in a headline or a note, what has just happened is likelier.
         Toward::Nearest => reference.plus_days(-behind),
     }
+}
+
+/// The so-manieth weekday before the reference date, or after it.
+fn weekdays(count: i8, weekday: u8, context: &Context) -> Placed {
+    let toward = if count < 0 { Toward::Before } else { Toward::After };
+    let nearest = context.reference.and_then(|day| weekday_around(weekday, Which::Bare, toward, day));
+    let weeks = i64::from(count) - i64::from(count.signum());
+    nearest.and_then(|day| day.plus_days(7 * weeks)).map_or_else(
+        || Placed::stated(open(Name::Weekday(weekday))),
+        |day| Placed::inferred(Meaning::at(Stretch::Day(day)), Point::Reference, &["year", "month", "day"]),
+    )
 }
 
 /// The year that an anniversary looks back to, by the date that it is named with, else by the year of writing.

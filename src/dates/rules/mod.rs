@@ -11,7 +11,7 @@ mod recurring;
 mod relative;
 mod vague;
 
-pub(super) use period::in_year;
+pub(super) use period::{YEAR, in_year};
 pub(super) use range::{joins, share_year};
 pub(super) use vague::SOON;
 

@@ -68,9 +68,15 @@ pub(super) static RULES: &[Rule] = &[
             ("Exports fell in the fourth quarter of 2025.", "the fourth quarter of 2025", "2025-Q4"),
             ("Q3 2024 was its best.", "Q3 2024", "2024-Q3"),
             ("Sales fell in the second half of 2008.", "the second half of 2008", "2008-H2"),
+            ("The third-quarter loss surprised brokers.", "third-quarter", "2026-Q3"),
+            ("Revenue for the quarter rose to 8 million euros.", "the quarter", "2026-Q3"),
         ],
         #[cfg(test)]
-        counter: &["A quarter of the city lost power.", "They scored twice in the second half."],
+        counter: &[
+            "A quarter of the city lost power.",
+            "They scored twice in the second half.",
+            "The fire spread to the quarter around the port.",
+        ],
         apply: quarter,
     },
     Rule {
@@ -102,6 +108,9 @@ pub(super) static RULES: &[Rule] = &[
     },
 ];
 
+/// The reason of a year by itself.
+pub(in crate::dates) const YEAR: &str = "year";
+
 /// The century that a year of two digits is meant in: '60 is 1960, '15 is 2015.
 pub(super) const fn century_of_short_year(number: u32) -> i32 {
     (if number < 50 { 2000 + number } else { 1900 + number }) as i32
@@ -120,7 +129,7 @@ fn plain_year(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     } else {
         start = at;
     }
-    let (number, end) = year(pieces, start)?;
+    let (number, end) = year(pieces, start).or_else(|| small_year(pieces, start).filter(|_| named))?;
     if continued_from_before(pieces, start) {
         return None;
     }
@@ -129,7 +138,19 @@ fn plain_year(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         return None;
     }
     // "2003's" is the year.
-    Some(known(at, end, Stretch::Year(number), "year").sure(if stated { 980 } else { 940 }))
+    Some(known(at, end, Stretch::Year(number), YEAR).sure(if stated { 980 } else { 940 }))
+}
+
+/// "the year 71": the word says that a number of any length is a year.
+fn small_year(pieces: &Pieces<'_>, at: usize) -> Option<(i32, usize)> {
+    let (1..=3, number) = pieces.digits(at)? else { return None };
+    let dated = matches!(
+        pieces.word(at.wrapping_sub(2)),
+        Word::In | Word::Since | Word::Until | Word::By | Word::From | Word::The
+    );
+    let alone =
+        !continues_number(pieces, at + 1) && !matches!(pieces.get(at + 1).kind, Kind::Letters | Kind::Digits);
+    (dated && alone && number > 0).then_some((i32::try_from(number).ok()?, at + 1))
 }
 
 /// "in 384", "c. 347", "until about 360": whether it is a year, the rest of the text decides.
@@ -224,9 +245,7 @@ fn stands_for_a_year(pieces: &Pieces<'_>, at: usize, end: usize, number: i32) ->
     if matches!(pieces.word(at.saturating_sub(1)), Word::Approximately | Word::Than) && !dated {
         return (1700..=2100).contains(&number) && !counted;
     }
-    if EDITIONS.iter().any(|name| pieces.text_of(end) == *name || pieces.text_of(at.wrapping_sub(1)) == *name)
-        || (matches!(next.word, Word::Season(_)) && EDITIONS.contains(&pieces.text_of(end + 1)))
-    {
+    if EDITIONS.contains(&pieces.text_of(at.wrapping_sub(1))) {
         return false;
     }
     let named_before =
@@ -234,22 +253,18 @@ fn stands_for_a_year(pieces: &Pieces<'_>, at: usize, end: usize, number: i32) ->
     !named_before && (dated || number >= 1400)
 }
 
-/// Names of recurring events that a year belongs to: "the 2012 Olympics", "World Cup 2010", "Expo 2020".
+/// Ends of the names of recurring events, which a year after them belongs to: "World Cup 2010", "Expo 2020".
 static EDITIONS: &[&str] = &[
     "Championship",
     "Championships",
-    "Commonwealth",
     "Cup",
     "Euro",
     "Eurovision",
     "Euros",
     "Expo",
     "Games",
-    "Olympic",
     "Olympics",
-    "Paralympic",
     "Paralympics",
-    "World",
 ];
 
 /// Nouns without a plural "s" that a number may count. Sorted.
@@ -359,8 +374,12 @@ fn century(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         Word::Unit(Unit::Millennium) => Unit::Millennium,
         _ => return None,
     };
-    // "Twenty-First Century Fox"
-    if pieces.is_capitalised(end) && pieces.is_capitalised(end + 1) && pieces.word(end + 1) == Word::Other {
+    // "Twenty-First Century Fox"; no company is called after an earlier one ("17th Century Delft").
+    if (number > 19 || pieces.digits(start).is_none())
+        && pieces.is_capitalised(end)
+        && pieces.is_capitalised(end + 1)
+        && pieces.word(end + 1) == Word::Other
+    {
         return None;
     }
     if plural && unit != Unit::Century {
@@ -437,6 +456,9 @@ fn quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         return (pieces.text_of(at) == "Q").then(|| named(at + 2, name));
     }
     let start = pieces.skip(at, Word::The);
+    if start > at && pieces.word(start) == Word::Quarter {
+        return reported_quarter(pieces, at);
+    }
     let (number, mut end) = match pieces.word(start) {
         Word::Last if pieces.word(start + 1) == Word::Half => (2, start + 1),
         Word::Starter if pieces.is(start, "latter") => (2, start + 1),
@@ -444,6 +466,10 @@ fn quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         _ => ordinal(pieces, start)?,
     };
     if pieces.is_dash(end) && pieces.is_glued(end) && pieces.is_glued(end + 1) {
+        // The article of "the third-quarter loss" is the loss's.
+        if start > at {
+            return None;
+        }
         end += 1;
     }
     let name = match (pieces.word(end), number) {
@@ -488,6 +514,16 @@ fn quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     }
     // "the second half" and "the third quarter" of a game are no dates: a half needs its year.
     matches!(name, Name::Quarter(_)).then(|| named(end, name).sure(700))
+}
+
+/// "the quarter" of a report on results: the one before the day of writing, unless another has been named.
+fn reported_quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let reported = matches!(pieces.before(at).word, Word::In | Word::For)
+        || ["during", "over"].iter().any(|word| pieces.is(at.wrapping_sub(1), word));
+    let alone =
+        !matches!(pieces.word(at + 2), Word::Of) && !pieces.is_dash(at + 2) && !pieces.is_apostrophe(at + 2);
+    let expression = Expression::Named { name: Name::Unit(Unit::Quarter), which: Which::Spoken };
+    (reported && alone).then(|| Candidate::new(at, at + 2, expression, "quarter or half").sure(700))
 }
 
 /// The stretch that `name` is of `year`.

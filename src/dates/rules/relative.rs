@@ -46,6 +46,17 @@ pub(super) static RULES: &[Rule] = &[
         apply: bare_weekday,
     },
     Rule {
+        name: "overnight",
+        #[cfg(test)]
+        examples: &[
+            ("Shares slid overnight in Seoul.", "overnight", "2026-11-17TNI"),
+            ("The ferry will sail overnight.", "overnight", "2026-11-18TNI"),
+        ],
+        #[cfg(test)]
+        counter: &["An overnight train was late.", "She became an overnight success."],
+        apply: overnight,
+    },
+    Rule {
         name: "weekend",
         #[cfg(test)]
         examples: &[
@@ -88,6 +99,9 @@ pub(super) static RULES: &[Rule] = &[
             ("He was freed ten years ago.", "ten years ago", "2016"),
             ("Sales rose from a year earlier.", "a year earlier", "2025"),
             ("It failed ten years ago today.", "ten years ago today", "2016-11-18"),
+            ("The cat was last seen a week ago Sunday.", "a week ago Sunday", "2026-11-08"),
+            ("Two Fridays ago the roof fell in.", "Two Fridays ago", "2026-11-06"),
+            ("Margins shrank from the year-earlier period.", "year-earlier", "2025"),
         ],
         #[cfg(test)]
         counter: &["The later model costs more."],
@@ -257,6 +271,29 @@ fn bare_weekday(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     Some(Candidate::new(at, end, expression, "weekday").sure(920))
 }
 
+/// "overnight" as an adverb: the night that has just ended, or the one to come.
+fn overnight(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let adverb = !matches!(pieces.before(at).word, Word::A | Word::The)
+        && (pieces.get(at + 1).kind != Kind::Letters
+            || matches!(
+                pieces.word(at + 1),
+                Word::In
+                    | Word::On
+                    | Word::At
+                    | Word::By
+                    | Word::To
+                    | Word::From
+                    | Word::For
+                    | Word::And
+                    | Word::After
+            )
+            || ["as", "when", "into", "with", "but", "near"].iter().any(|word| pieces.is(at + 1, word)));
+    let expression = Expression::Named { name: Name::Overnight, which: Which::Bare };
+    let mut candidate = Candidate::new(at, at + 1, expression, "night around the day of writing").sure(650);
+    candidate.time = Some(TimeOfDay::Part(DayPart::Night));
+    (adverb && pieces.is(at, "overnight")).then_some(candidate)
+}
+
 fn weekend(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let before = pieces.before(at).word;
     let dated = matches!(before, Word::On | Word::At | Word::Through | Word::Of | Word::For | Word::By)
@@ -303,10 +340,18 @@ fn unit_end(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
 fn shifted(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let (modifier, start) = super::length::approximately(pieces, at)
         .map_or((None, at), |(modifier, start)| (Some(modifier), start));
+    if let Some(candidate) = weekdays(pieces, at).or_else(|| year_earlier(pieces, at)) {
+        return Some(candidate);
+    }
     let (quantity, unit, unit_end) = counted_unit(pieces, start)?;
     let (direction, mut end) = direction(pieces, unit_end)?;
     if direction == Direction::Ago {
         match pieces.word(end) {
+            Word::Weekday(weekday) if matches!(unit, Unit::Week | Unit::Fortnight) => {
+                let whole = Expression::Shifted { quantity, unit, direction };
+                let expression = Expression::Inside { name: Name::Weekday(weekday), whole: Box::new(whole) };
+                return Some(Candidate::new(at, end + 1, expression, "counted from another date").sure(750));
+            }
             Word::DayFromToday(_) => return ago_today(pieces, at, quantity, unit, end + 1),
             Word::This
                 if pieces.word(end + 1) == Word::Unit(Unit::Week)
@@ -319,6 +364,40 @@ fn shifted(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     }
     let expression = Expression::Shifted { quantity, unit, direction };
     Some(Candidate::new(at, end, expression, "counted from another date").modified(modifier).sure(900))
+}
+
+/// "two Fridays ago", "three Sundays from now".
+fn weekdays(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let (Quantity::Thousandths(thousandths), end) = quantity(pieces, at)? else { return None };
+    let count = i8::try_from(thousandths / 1000).ok().filter(|count| (1..=52).contains(count))?;
+    let (Word::Weekdays(weekday) | Word::Weekday(weekday)) = pieces.word(end) else { return None };
+    let (direction, end) = direction(pieces, end + 1)?;
+    let count = match direction {
+        Direction::Ago => -count,
+        Direction::FromNow => count,
+        Direction::Earlier | Direction::Later => return None,
+    };
+    Some(
+        Candidate::new(at, end, Expression::Weekdays { count, weekday }, "counted from another date")
+            .sure(800),
+    )
+}
+
+/// "the year-earlier period", "year-ago quarter".
+fn year_earlier(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let unit = match pieces.word(at) {
+        Word::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) => unit,
+        Word::Quarter => Unit::Quarter,
+        _ => return None,
+    };
+    let joined = pieces.is_dash(at + 1) && pieces.is_glued(at + 1) && pieces.is_glued(at + 2);
+    let direction = match pieces.word(at + 2) {
+        Word::Earlier => Direction::Earlier,
+        Word::Ago => Direction::Ago,
+        _ => return None,
+    };
+    let expression = Expression::Shifted { quantity: Quantity::Thousandths(1000), unit, direction };
+    joined.then(|| Candidate::new(at, at + 3, expression, "counted from another date").sure(800))
 }
 
 fn ago_today(

@@ -15,9 +15,16 @@ pub(super) static RULES: &[Rule] = &[Rule {
         ("They currently lead by two seats.", "currently", "PRESENT_REF"),
         ("Wages will rise in the coming years.", "the coming years", "FUTURE_REF"),
         ("Prices have soared in recent months.", "recent months", "PAST_REF"),
+        ("He was mayor at the time, his lawyer said.", "the time", "PAST_REF"),
+        ("The mill (1907 - present) makes flour.", "present", "PRESENT_REF"),
     ],
     #[cfg(test)]
-    counter: &["The current was strong.", "He walked past the gate."],
+    counter: &[
+        "The current was strong.",
+        "He walked past the gate.",
+        "By the time the fire was out, the barn was gone.",
+        "It was a time-consuming present.",
+    ],
     apply: vague,
 }];
 
@@ -38,6 +45,8 @@ static PHRASES: &[(&[&str], Meaning)] = &[
     (&["present", "-", "day"], Meaning::Present),
     (&["modern", "day"], Meaning::Present),
     (&["the", "present"], Meaning::Present),
+    (&["the", "time"], Meaning::Past),
+    (&["that", "time"], Meaning::Past),
     (&["the", "moment"], Meaning::Present),
 ];
 
@@ -81,6 +90,13 @@ fn vague(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     if pieces.is(at, "future") && pieces.before(at).word == Word::In {
         return found(at, at + 1, Meaning::Future);
     }
+    // "2013 - present"
+    if pieces.is(at, "present")
+        && pieces.is_dash(at.wrapping_sub(1))
+        && pieces.digits(at.wrapping_sub(2)).is_some()
+    {
+        return found(at, at + 1, Meaning::Present);
+    }
     if pieces.is(at, "recent") {
         return match pieces.word(at + 1) {
             Word::Units(_) => found(at, at + 2, Meaning::Past),
@@ -101,11 +117,22 @@ fn vague(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     PHRASES.iter().find(|(words, _)| words.iter().zip(at..).all(|(word, at)| pieces.is(at, word))).and_then(
         |&(words, meaning)| {
             // "this time" and "the moment" are times only after "at" or "by".
-            let weak = matches!(words, ["this", "time"] | ["the", "moment"] | ["the", "present"]);
-            let placed = matches!(pieces.before(at).word, Word::At | Word::By | Word::To | Word::Until);
-            if weak && !placed { None } else { found(at, at + words.len(), meaning) }
+            let weak =
+                matches!(words, ["this" | "that" | "the", "time"] | ["the", "moment"] | ["the", "present"]);
+            let placed = matches!(pieces.before(at).word, Word::At | Word::By | Word::To | Word::Until)
+                || (words == ["that", "time"] && pieces.before(at).word == Word::Since);
+            // "By the time he came" and "at the time of the vote" say themselves which time they mean.
+            let told = words == ["the", "time"]
+                && (pieces.before(at).word != Word::At || !stands_alone(pieces, at + 2));
+            if (weak && !placed) || told { None } else { found(at, at + words.len(), meaning) }
         },
     )
+}
+
+/// Whether nothing that could say more follows: a mark, or a word that begins another phrase.
+fn stands_alone(pieces: &Pieces<'_>, at: usize) -> bool {
+    pieces.get(at).kind != super::Kind::Letters
+        || matches!(pieces.word(at), Word::And | Word::In | Word::For | Word::At | Word::On)
 }
 
 fn past_is_a_noun(pieces: &Pieces<'_>, at: usize) -> bool {
