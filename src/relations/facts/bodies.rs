@@ -6,7 +6,7 @@ use super::{
 };
 use crate::analysis::{EntityId, EntityType, Level, Ref};
 use crate::model::{Deprel, Upos};
-use crate::relations::frames::Role;
+use crate::relations::frames::{Role, frames};
 use crate::text::TokenRange;
 
 const BODIES: [EntityType; 3] = [EntityType::Org, EntityType::Gpe, EntityType::Group];
@@ -21,9 +21,9 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
                 member_list(facts, token);
             }
             (Some(Upos::Noun), "country" | "nation" | "state") => member_list(facts, token),
-            (Some(Upos::Noun), "part") => part(facts, token),
+            (Some(Upos::Noun), noun) if frames().is_a(noun, "whole") => part(facts, token),
             (Some(Upos::Noun), "relation" | "tie") => diplomatic_relation(facts, token),
-            (Some(Upos::Verb), "found" | "form" | "establish" | "create" | "set" | "launch") => {
+            (Some(Upos::Verb), "found" | "form" | "establish" | "create" | "set") => {
                 inception(facts, token)
             }
             (Some(Upos::Verb), "join") => joined(facts, token),
@@ -36,6 +36,31 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
         }
     }
     dated_events(facts);
+    nested_names(facts);
+}
+
+/// "[United Nations] Security Council": an organisation whose name begins with that of another is part of it.
+fn nested_names(facts: &mut Facts<'_, '_>) {
+    let names: Vec<_> = facts
+        .entities
+        .mentions
+        .iter()
+        .filter(|name| name.level == Level::Name && name.entity_type == EntityType::Org)
+        .map(|name| (name.entity, facts.entities.tokens(name.id)))
+        .collect();
+    for (entity, tokens) in names {
+        let inner = facts.entities.mentions_in(tokens.start..tokens.start + 1).find(|inner| {
+            let own = facts.entities.tokens(inner.id);
+            inner.entity != entity
+                && inner.level == Level::Name
+                && inner.entity_type == EntityType::Org
+                && own.end < tokens.end
+        });
+        if let Some(whole) = inner.map(|inner| inner.entity) {
+            let reason = "the name of the whole stands in its name";
+            facts.push(PART_OF, Ref::Entity(entity), Ref::Entity(whole), tokens, 650, reason);
+        }
+    }
 }
 
 /// "Kenya is a member of the bloc", "NATO member Turkey".
@@ -96,11 +121,13 @@ fn member_list(facts: &mut Facts<'_, '_>, noun: usize) {
     }
 }
 
-/// "which is part of the federation".
+/// "which is part of the federation", "Santos Copper, a subsidiary of Northgate".
 fn part(facts: &mut Facts<'_, '_>, noun: usize) {
     let tree = facts.tree;
     let whole = tree.by(noun, Deprel::Nmod).find(|&whole| tree.preposition(whole) == Some("of"));
-    let part = tree.by(noun, Deprel::Cop).next().and_then(|_| tree.by(noun, Deprel::Nsubj).next());
+    let copula = tree.by(noun, Deprel::Cop).next().and_then(|_| tree.by(noun, Deprel::Nsubj).next());
+    let apposed = || (tree.relation(noun) == Some(Deprel::Appos)).then(|| tree.head(noun)).flatten();
+    let part = copula.or_else(apposed);
     let (Some(whole), Some(part)) = (whole, part) else { return };
     let of = |token| {
         facts
@@ -138,7 +165,8 @@ fn inception(facts: &mut Facts<'_, '_>, verb: usize) {
 
 /// "Finland joined NATO in 2023".
 fn joined(facts: &mut Facts<'_, '_>, verb: usize) {
-    between(facts, verb, MEMBER_OF, &ACTORS, &[EntityType::Org], "joined it");
+    // A person who joins a company or academy works there; a state or party that joins a body is a member.
+    between(facts, verb, MEMBER_OF, &BODIES, &[EntityType::Org], "said to have joined it");
 }
 
 /// "Libya and Malta signed the Treaty of Tripoli".
@@ -258,7 +286,8 @@ fn dated_events(facts: &mut Facts<'_, '_>) {
         let beside = facts.dates.partition_point(|date| {
             date.span.end < facts.tree.document.span_of(tokens.clone()).start.saturating_sub(2)
         });
-        let near = facts.dates.get(beside).filter(|date| {
+        // "the September 11 attacks": a name does not say of which year.
+        let near = facts.dates.get(beside).filter(|date| date.inferred.is_empty()).filter(|date| {
             let when = facts.tree.document.tokens_in(date.span.span());
             when.end == tokens.start
                 || when.start == tokens.end

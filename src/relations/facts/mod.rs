@@ -126,6 +126,12 @@ impl<'d> Facts<'d, '_> {
         });
     }
 
+    /// The office that somebody holds, as far as it was found.
+    pub fn office_held_by(&self, holder: EntityId) -> Option<Ref> {
+        let held = |fact: &&Fact| fact.property == POSITION_HELD.name && fact.subject == Ref::Entity(holder);
+        self.found.iter().rev().take(200).find(held).map(|fact| fact.object.clone())
+    }
+
     /// The mention by name or demonym of a token, of one of these types.
     pub fn named(&self, token: usize, types: &[EntityType]) -> Option<&Mention> {
         self.entities

@@ -1,32 +1,85 @@
 //! Who holds which office: "Chinese President Xi Jinping", "Ayman Nour, Ghad's leader", "Mr. Clinton is the U.N. envoy".
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use super::{Facts, POSITION_HELD};
-use crate::analysis::{EntityId, EntityType, Level, Ref};
+use crate::analysis::{EntityId, EntityType, Level, Mention, MentionId, Ref};
 use crate::entities::OfficeMention;
-use crate::model::{Deprel, Upos};
+use crate::model::Deprel;
+use crate::relations::frames::{Role, frames};
 use crate::text::TokenRange;
 
+const OCCUPATIONS: &str = include_str!("../data/occupations.tsv");
 /// A title and its holder may stand this many tokens apart and still be evidence of each other.
 const FAR: usize = 16;
+/// Holders of one title: "opposition leaders A, B and C".
+const HOLDERS: usize = 6;
+
+/// A claim that somebody holds an office.
+struct Claim {
+    holder: MentionId,
+    title: MentionId,
+    of: Option<EntityId>,
+    confidence: u16,
+    reason: &'static str,
+}
 
 pub(super) fn find(facts: &mut Facts<'_, '_>) {
     let offices = facts.entities.offices.clone();
     let only_country = only_country(facts);
     for office in &offices {
-        if let Some((holder, of)) = held(facts, office) {
-            let home = of.is_none().then(|| only_country.filter(|_| of_state(facts, office))).flatten();
-            push(facts, office, holder, of, home);
+        let of = body(facts, office);
+        if of.is_none() && is_occupation(facts, office.mention) {
+            continue;
+        }
+        let home = only_country.filter(|_| of.is_none() && of_state(facts, office));
+        for (holder, confidence, reason) in holders(facts, office) {
+            let claim = match home {
+                Some(home) => Claim {
+                    holder,
+                    title: office.mention,
+                    of: Some(home),
+                    confidence: 550,
+                    reason: "the title beside the name; of the only country that the article speaks of",
+                },
+                None => Claim { holder, title: office.mention, of, confidence, reason },
+            };
+            push(facts, &claim, office.of);
         }
     }
+    counterparts(facts);
 }
 
-/// The heads of states and governments: an article that names one country leaves it out of their titles.
-const OF_STATE: [&str; 8] =
-    ["president", "vice-president", "minister", "premier", "chancellor", "king", "queen", "emir"];
+/// The country or organisation whose office it is, as a title gives it or a phrase after it: "a professor at the academy".
+fn body(facts: &Facts<'_, '_>, office: &OfficeMention) -> Option<EntityId> {
+    if let Some(of) = office.of.and_then(|of| facts.entities.mention(of)) {
+        return Some(of.entity);
+    }
+    let head = facts.entities.head(office.mention)?;
+    let tree = facts.tree;
+    tree.by(head, Deprel::Nmod).take(4).find_map(|token| {
+        let fits = matches!(tree.preposition(token), Some("at" | "of" | "for" | "with"));
+        let body = fits.then(|| facts.named(token, &[EntityType::Org, EntityType::Gpe])).flatten()?;
+        Some(body.entity)
+    })
+}
 
+/// The last word of a title, lower case.
+fn last_word<'d>(facts: &Facts<'d, '_>, title: MentionId) -> &'d str {
+    facts.tree.lower(facts.entities.tokens(title).end.saturating_sub(1))
+}
+
+fn is_occupation(facts: &Facts<'_, '_>, title: MentionId) -> bool {
+    static TABLE: OnceLock<HashSet<&str>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| OCCUPATIONS.lines().filter(|line| !line.starts_with('#')).collect());
+    table.contains(last_word(facts, title))
+}
+
+/// Whether an office is one of the heads of states and governments: an article that names one country leaves it out of
+/// their titles.
 fn of_state(facts: &Facts<'_, '_>, office: &OfficeMention) -> bool {
-    let last = facts.entities.tokens(office.mention).end.saturating_sub(1);
-    OF_STATE.contains(&facts.tree.lower(last))
+    frames().is_a(last_word(facts, office.mention), "head_of_state")
 }
 
 /// The country of the article, if it speaks of one only and not as somebody's counterpart ("sanctions against Chad").
@@ -47,84 +100,151 @@ fn only_country(facts: &Facts<'_, '_>) -> Option<EntityId> {
     only
 }
 
-/// Who holds the office at this mention of it, and of what it is an office.
-fn held(
-    facts: &Facts<'_, '_>,
-    office: &OfficeMention,
-) -> Option<(crate::analysis::MentionId, Option<EntityId>)> {
-    let of = office.of.and_then(|of| facts.entities.mention(of)).map(|of| of.entity);
+/// Who holds the office at this mention of it, how surely, and by which words.
+fn holders(facts: &Facts<'_, '_>, office: &OfficeMention) -> Vec<(MentionId, u16, &'static str)> {
     if let Some(holder) = office.holder {
-        return Some((holder, of));
+        let mut found = vec![(holder, 850, "the title before the name")];
+        let others = facts.entities.head(office.mention).map(|title| beside(facts, title)).unwrap_or_default();
+        let more = others.into_iter().filter(|(other, ..)| *other != holder && is_plural(facts, office));
+        found.extend(more);
+        return found;
     }
-    let title = facts.entities.head(office.mention)?;
-    let holder = beside(facts, title)?;
-    Some((holder, of))
+    let Some(title) = facts.entities.head(office.mention) else { return Vec::new() };
+    let found = beside(facts, title);
+    if found.is_empty() { in_role(facts, title).into_iter().collect() } else { found }
 }
 
-/// The person in apposition to the title, or of whom a clause says that they are it.
-fn beside(facts: &Facts<'_, '_>, title: usize) -> Option<crate::analysis::MentionId> {
+fn is_plural(facts: &Facts<'_, '_>, office: &OfficeMention) -> bool {
+    last_word(facts, office.mention).ends_with('s')
+}
+
+/// The people in apposition to the title, or of whom a clause says that they are it.
+fn beside(facts: &Facts<'_, '_>, title: usize) -> Vec<(MentionId, u16, &'static str)> {
     let tree = facts.tree;
-    let person = |token: usize| {
-        facts
-            .named(token, &[EntityType::Person])
-            .filter(|mention| mention.level == Level::Name)
-            .map(|mention| mention.id)
-    };
-    if let Some(found) = tree.by(title, Deprel::Appos).find_map(person) {
-        return Some(found);
+    let mut found: Vec<MentionId> = Vec::new();
+    for name in tree.by(title, Deprel::Appos).chain(tree.by(title, Deprel::Flat)).take(HOLDERS) {
+        found.extend(tree.coordinated(name).take(HOLDERS).filter_map(|name| person(facts, name)));
     }
-    let above = tree.head(title);
-    if tree.relation(title) == Some(Deprel::Appos) {
-        return above.and_then(person);
+    if found.is_empty() && tree.relation(title) == Some(Deprel::Appos) {
+        found.extend(tree.head(title).and_then(|name| person(facts, name)));
+    }
+    if !found.is_empty() {
+        found.dedup();
+        return found.into_iter().map(|name| (name, 750, "the title beside the name")).collect();
     }
     // A copula: the title is the predicate.
     if tree.by(title, Deprel::Cop).next().is_some() {
-        let subject = tree.by(title, Deprel::Nsubj).next()?;
-        let mention = facts.entities.spoken_of_at(subject)?;
-        let entity = facts.entities.entity(mention.entity)?;
-        return (entity.entity_type == EntityType::Person && tree.upos(title) != Some(Upos::Verb))
-            .then_some(mention.id);
+        let subject = tree.by(title, Deprel::Nsubj).next();
+        let holder = subject.and_then(|subject| anybody(facts, subject));
+        return holder.map(|holder| (holder, 700, "said to be the holder of the office")).into_iter().collect();
     }
-    None
+    let near = after_comma(facts, title).or_else(|| before_comma(facts, title));
+    near.map(|name| (name, 700, "the title beside the name, between commas")).into_iter().collect()
 }
 
-fn push(
-    facts: &mut Facts<'_, '_>,
-    office: &OfficeMention,
-    holder: crate::analysis::MentionId,
-    of: Option<EntityId>,
-    home: Option<EntityId>,
-) {
+/// "Peru's environment minister, Ana Ruiz, opened": whatever the parse makes of the title.
+fn after_comma(facts: &Facts<'_, '_>, title: usize) -> Option<MentionId> {
+    let tree = facts.tree;
+    let comma = tree.lower(title + 1) == ",";
+    let name = facts.entities.mentions_in(title + 2..title + 3).find(|name| is_person(name)).filter(|_| comma)?;
+    let after = facts.entities.tokens(name.id).end;
+    matches!(tree.lower(after), "," | "." | "of" | "and" | ")" | "(" | "").then_some(name.id)
+}
+
+/// "Ana Ruiz, the environment minister of Peru": the phrase of the title begins right after the comma.
+fn before_comma(facts: &Facts<'_, '_>, title: usize) -> Option<MentionId> {
+    let start = facts.tree.extent(title).start;
+    let comma = start.checked_sub(1).filter(|&comma| facts.tree.lower(comma) == ",")?;
+    let opened = matches!(facts.tree.lower(start), "a" | "an" | "the" | "its" | "his" | "her" | "their");
+    let name = facts.entities.mention_at(comma.checked_sub(1)?).filter(|name| is_person(name) && opened)?;
+    (facts.entities.tokens(name.id).end == comma).then_some(name.id)
+}
+
+/// "will step down as party leader", "was elected president", "appointed Ana Ruiz as envoy".
+fn in_role(facts: &Facts<'_, '_>, title: usize) -> Option<(MentionId, u16, &'static str)> {
+    let tree = facts.tree;
+    let verb = tree.head(title).filter(|&verb| frames().is_a(tree.lemma(verb), "installing"))?;
+    let role = tree.preposition(title) == Some("as")
+        || matches!(tree.relation(title), Some(Deprel::Xcomp | Deprel::Obj | Deprel::Obl))
+            && tree.preposition(title).is_none();
+    let slots = role.then(|| tree.verb_arguments(verb))?;
+    let installed = |wanted: Role<'_>| {
+        slots.iter().find(|slot| slot.role == wanted && slot.token != title).map(|slot| slot.token)
+    };
+    let holder = installed(Role::Object).or_else(|| installed(Role::Subject))?;
+    anybody(facts, holder).map(|holder| (holder, 650, "said to take up, hold or leave the office"))
+}
+
+/// "met her Turkish counterpart, Kerem Ozal": he holds the same office there.
+fn counterparts(facts: &mut Facts<'_, '_>) {
+    let tree = facts.tree;
+    for token in 0..tree.document.tokens.len() {
+        if tree.lemma(token) != "counterpart" {
+            continue;
+        }
+        let Some((holder, ..)) = beside(facts, token).first().copied() else { continue };
+        let whose = tree.dependents(token).take(8).find_map(|whose| {
+            let mention = facts.entities.spoken_of_at(whose)?;
+            let entity = facts.entities.entity(mention.entity)?;
+            (entity.entity_type == EntityType::Person).then_some(entity.id)
+        });
+        let of = tree.dependents(token).take(8).find_map(|of| facts.country_at(of));
+        let (Some(whose), Some(of)) = (whose, of) else { continue };
+        let office = facts.office_held_by(whose);
+        let (Some(office), Some(name)) = (office, facts.entities.mention(holder)) else { continue };
+        let words = Facts::hull(&(token..token + 1), &facts.entities.tokens(holder));
+        facts.push_qualified(
+            POSITION_HELD,
+            Ref::Entity(name.entity),
+            office,
+            vec![("of", Ref::Entity(of))],
+            words,
+            600,
+            "called the counterpart of one who holds this office",
+        );
+    }
+}
+
+fn is_person(mention: &Mention) -> bool {
+    mention.entity_type == EntityType::Person && mention.level == Level::Name
+}
+
+fn person(facts: &Facts<'_, '_>, token: usize) -> Option<MentionId> {
+    facts.named(token, &[EntityType::Person]).filter(|mention| is_person(mention)).map(|mention| mention.id)
+}
+
+/// Somebody who is a person, a pronoun too.
+fn anybody(facts: &Facts<'_, '_>, token: usize) -> Option<MentionId> {
+    let mention = facts.entities.spoken_of_at(token)?;
+    let entity = facts.entities.entity(mention.entity)?;
+    (entity.entity_type == EntityType::Person).then_some(mention.id)
+}
+
+fn push(facts: &mut Facts<'_, '_>, claim: &Claim, of_mention: Option<MentionId>) {
     let (Some(title), Some(person)) =
-        (facts.entities.mention(office.mention), facts.entities.mention(holder))
+        (facts.entities.mention(claim.title), facts.entities.mention(claim.holder))
     else {
         return;
     };
     let (title_entity, person_entity) = (title.entity, person.entity);
-    let mut words: TokenRange = facts.entities.tokens(office.mention);
+    let mut words: TokenRange = facts.entities.tokens(claim.title);
     let near = |tokens: &TokenRange, words: &TokenRange| {
         tokens.start < words.end + FAR && words.start < tokens.end + FAR
     };
-    for mention in [Some(holder), office.of].into_iter().flatten() {
+    for mention in [Some(claim.holder), of_mention].into_iter().flatten() {
         let tokens = facts.entities.tokens(mention);
         if near(&tokens, &words) {
             words = Facts::hull(&words, &tokens);
         }
     }
-    let mut qualifiers: Vec<(&'static str, Ref)> = Vec::new();
-    qualifiers.extend(of.or(home).map(|of| ("of", Ref::Entity(of))));
-    let (confidence, reason) = match (home, office.holder) {
-        (Some(_), _) => (550, "a title beside a name; of the only country that the article names"),
-        (None, Some(_)) => (850, "a title beside a name"),
-        (None, None) => (700, "a title in apposition to a name, or said of it"),
-    };
+    let qualifiers = claim.of.map(|of| ("of", Ref::Entity(of))).into_iter().collect();
     facts.push_qualified(
         POSITION_HELD,
         Ref::Entity(person_entity),
         Ref::Entity(title_entity),
         qualifiers,
         words,
-        confidence,
-        reason,
+        claim.confidence,
+        claim.reason,
     );
 }

@@ -3,6 +3,8 @@
 use super::{CAPITAL, COUNTRY, Facts, LOCATED_IN, LOCATION};
 use crate::analysis::{EntityId, EntityType, Level, Mention, Ref};
 use crate::model::Deprel;
+use crate::relations::clauses::Tree;
+use crate::relations::frames::{Role, frames};
 use crate::text::TokenRange;
 
 const PLACES: [EntityType; 3] = [EntityType::Gpe, EntityType::Loc, EntityType::Fac];
@@ -25,6 +27,7 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
             owned(facts, name);
         }
     }
+    based(facts);
     capitals(facts);
 }
 
@@ -85,7 +88,7 @@ fn within(facts: &mut Facts<'_, '_>, name: &Mention) {
             let here = matches!(tree.preposition(place), Some("in" | "at" | "near"));
             let kind = noun != head
                 && matches!(tree.preposition(place), Some("of"))
-                && is_kind_of_place(tree.lemma(noun));
+                && frames().is_a(tree.lemma(noun), "kind_of_place");
             let direct = noun == head && name.entity_type != EntityType::Gpe;
             if (here && (direct || noun != head) || kind)
                 && let Some((entity, mention)) = place_of(facts, place)
@@ -96,29 +99,56 @@ fn within(facts: &mut Facts<'_, '_>, name: &Mention) {
                 claims.push((property, entity, words, "a place in a place", 700));
             }
         }
-        // "based in Prague"
-        for based in tree
-            .by(noun, Deprel::Acl)
-            .chain((tree.relation(noun) == Some(Deprel::Nsubj)).then(|| tree.head(noun)).flatten())
-            .take(4)
-        {
-            if !matches!(tree.lemma(based), "base" | "headquarter" | "locate" | "situate") {
-                continue;
-            }
-            for place in tree.by(based, Deprel::Obl).take(4) {
-                if let Some((entity, mention)) = place_of(facts, place)
-                    && matches!(tree.preposition(place), Some("in" | "at" | "near"))
-                {
-                    let words = Facts::hull(&own, &facts.entities.tokens(mention));
-                    claims.push((LOCATION, entity, words, "said to be based there", 800));
-                }
-            }
-        }
     }
     for (property, place, words, reason, confidence) in claims {
         facts.push(property, Ref::Entity(name.entity), Ref::Entity(place), words, confidence, reason);
     }
     kind_before(facts, name, head);
+}
+
+/// "Radio Farda, based in Prague", "both firms are said to be based in Britain", "Toronto-based Northgate".
+fn based(facts: &mut Facts<'_, '_>) {
+    let tree = facts.tree;
+    let types = [EntityType::Org, EntityType::Fac, EntityType::Group];
+    for token in 0..tree.document.tokens.len() {
+        if !matches!(tree.lower(token), "based" | "headquartered" | "located" | "situated") {
+            continue;
+        }
+        let mut claims: Vec<(EntityId, EntityId, TokenRange)> = Vec::new();
+        let slots = tree.verb_arguments(token);
+        let place = tree.by(token, Deprel::Obl).take(4).find_map(|place| {
+            let here = matches!(tree.preposition(place), Some("in" | "at" | "near" | "on"));
+            facts.named(place, &PLACES).filter(|_| here)
+        });
+        if let Some(place) = place {
+            let holders = slots.iter().filter(|slot| matches!(slot.role, Role::Subject | Role::Object));
+            for holder in holders.flat_map(|slot| tree.coordinated(slot.token)).take(12) {
+                if let Some(name) = facts.named(holder, &types) {
+                    let words =
+                        Facts::hull(&facts.entities.tokens(name.id), &facts.entities.tokens(place.id));
+                    claims.push((name.entity, place.entity, words));
+                }
+            }
+        }
+        claims.extend(based_before(facts, token));
+        for (holder, place, words) in claims {
+            let (holder, place) = (Ref::Entity(holder), Ref::Entity(place));
+            facts.push(LOCATION, holder, place, words, 800, "said to be based there");
+        }
+    }
+}
+
+/// "Toronto-based Northgate Minerals": the place before the hyphen, the name after the word.
+fn based_before(facts: &Facts<'_, '_>, based: usize) -> Option<(EntityId, EntityId, TokenRange)> {
+    let hyphen = based.checked_sub(1).filter(|&hyphen| facts.tree.lower(hyphen) == "-")?;
+    let place = facts.entities.mention_at(hyphen.checked_sub(1)?)?;
+    let gpe = PLACES.contains(&place.entity_type) && place.level == Level::Name;
+    let name = facts.entities.mentions_in(based + 1..based + 5).find(|name| {
+        name.level == Level::Name && matches!(name.entity_type, EntityType::Org | EntityType::Person)
+    })?;
+    let org = facts.entities.entity(name.entity)?.entity_type == EntityType::Org;
+    let words = facts.entities.tokens(place.id).start..facts.entities.tokens(name.id).end;
+    (gpe && org).then_some((name.entity, place.entity, words))
 }
 
 /// "the eastern city of Herat" says no more than its kind; "the Afghan city of Herat" says its country.
@@ -128,11 +158,11 @@ fn kind_before(facts: &mut Facts<'_, '_>, name: &Mention, head: usize) {
         Some(Deprel::Nmod | Deprel::Appos) => tree.head(head),
         _ => Some(head),
     };
-    let Some(kind) = above.filter(|&kind| is_kind_of_place(tree.lemma(kind)) || kind == head) else { return };
+    let Some(kind) = above.filter(|&kind| frames().is_a(tree.lemma(kind), "kind_of_place") || kind == head) else { return };
     // A newspaper or party with a country in its name need not be of that country; its forces and ministries are.
     if name.entity_type == EntityType::Org
-        && !is_organ_of_state(tree.lemma(kind))
-        && !is_organ_of_state(tree.lower(head))
+        && !is_organ_of_state(tree, kind)
+        && !is_organ_of_state(tree, head)
     {
         return;
     }
@@ -156,8 +186,11 @@ fn kind_before(facts: &mut Facts<'_, '_>, name: &Mention, head: usize) {
 
 /// "Iraqi Armed Forces", "Crimea" after "Ukraine's": a country inside or right before the name.
 fn owned(facts: &mut Facts<'_, '_>, name: &Mention) {
-    let last = facts.entities.head(name.id).map_or("", |head| facts.tree.lower(head));
-    if name.entity_type == EntityType::Org && !is_organ_of_state(last) || facts.is_country(name.entity) {
+    let organ = facts.entities.head(name.id).is_some_and(|head| is_organ_of_state(facts.tree, head));
+    // "the Serb Republic", "U.S. District": a place with an adjective in its name may lie elsewhere.
+    let fits = matches!(name.entity_type, EntityType::Loc | EntityType::Fac)
+        || name.entity_type == EntityType::Org && organ;
+    if !fits || facts.is_country(name.entity) {
         return;
     }
     let tokens = facts.entities.tokens(name.id);
@@ -234,53 +267,7 @@ fn named_beside(facts: &Facts<'_, '_>, noun: usize) -> Option<(EntityId, TokenRa
     city(next)
 }
 
-fn is_organ_of_state(noun: &str) -> bool {
-    matches!(
-        noun,
-        "forces"
-            | "army"
-            | "navy"
-            | "police"
-            | "military"
-            | "ministry"
-            | "parliament"
-            | "government"
-            | "court"
-            | "agency"
-            | "guard"
-            | "guards"
-            | "cabinet"
-            | "senate"
-            | "congress"
-            | "embassy"
-            | "bank"
-            | "force"
-            | "fleet"
-            | "troops"
-    )
-}
-
-fn is_kind_of_place(noun: &str) -> bool {
-    matches!(
-        noun,
-        "city"
-            | "town"
-            | "village"
-            | "province"
-            | "district"
-            | "region"
-            | "state"
-            | "port"
-            | "suburb"
-            | "island"
-            | "county"
-            | "municipality"
-            | "territory"
-            | "peninsula"
-            | "republic"
-            | "capital"
-            | "area"
-            | "department"
-            | "prefecture"
-    )
+fn is_organ_of_state(tree: &Tree<'_>, noun: usize) -> bool {
+    let is = |word: &str| frames().is_a(word, "organ_of_state");
+    is(tree.lemma(noun)) || is(tree.lower(noun))
 }
