@@ -117,7 +117,10 @@ fn body(tree: &Tree<'_>, entities: &Entities, noun: usize) -> Option<MentionId> 
         let whose = match tree.relation(dependent)? {
             Deprel::Compound | Deprel::Amod => dependent < noun,
             Deprel::Nmod => {
-                matches!(tree.preposition(dependent), None | Some("'s" | "’s" | "'" | "’" | "of" | "for" | "at"))
+                matches!(
+                    tree.preposition(dependent),
+                    None | Some("'s" | "’s" | "'" | "’" | "of" | "for" | "at")
+                )
             }
             _ => false,
         };

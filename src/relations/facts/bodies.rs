@@ -1,10 +1,10 @@
 //! Memberships, beginnings, organisers, participants, signatories, ties between states.
 
 use super::{
-    DIPLOMATIC_RELATION, Facts, INCEPTION, LOCATION, MEMBER_OF, ORGANIZER, PART_OF, PARTICIPANT_IN,
+    COUNTRY, DIPLOMATIC_RELATION, Facts, INCEPTION, LOCATION, MEMBER_OF, ORGANIZER, PART_OF, PARTICIPANT_IN,
     POINT_IN_TIME, SIGNATORY,
 };
-use crate::analysis::{EntityId, EntityType, Level, Ref};
+use crate::analysis::{DateId, EntityId, EntityType, Level, Ref};
 use crate::model::{Deprel, Upos};
 use crate::relations::frames::{Role, frames};
 use crate::text::TokenRange;
@@ -23,9 +23,7 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
             (Some(Upos::Noun), "country" | "nation" | "state") => member_list(facts, token),
             (Some(Upos::Noun), noun) if frames().is_a(noun, "whole") => part(facts, token),
             (Some(Upos::Noun), "relation" | "tie") => diplomatic_relation(facts, token),
-            (Some(Upos::Verb), "found" | "form" | "establish" | "create" | "set") => {
-                inception(facts, token)
-            }
+            (Some(Upos::Verb), "found" | "form" | "establish" | "create" | "set") => inception(facts, token),
             (Some(Upos::Verb), "join") => joined(facts, token),
             (Some(Upos::Verb), "sign" | "ratify") => signed(facts, token),
             (Some(Upos::Verb), "attend") => {
@@ -37,6 +35,7 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
     }
     dated_events(facts);
     nested_names(facts);
+    organs(facts);
 }
 
 /// "[United Nations] Security Council": an organisation whose name begins with that of another is part of it.
@@ -45,7 +44,8 @@ fn nested_names(facts: &mut Facts<'_, '_>) {
         .entities
         .mentions
         .iter()
-        .filter(|name| name.level == Level::Name && name.entity_type == EntityType::Org)
+        .filter(|name| name.level == Level::Name)
+        .filter(|name| matches!(name.entity_type, EntityType::Org | EntityType::Initiative))
         .map(|name| (name.entity, facts.entities.tokens(name.id)))
         .collect();
     for (entity, tokens) in names {
@@ -277,10 +277,11 @@ fn dated_events(facts: &mut Facts<'_, '_>) {
         .entities
         .mentions
         .iter()
-        .filter(|mention| mention.entity_type == EntityType::Event && mention.level == Level::Name)
-        .map(|mention| (mention.id, mention.entity))
+        .filter(|mention| mention.level == Level::Name)
+        .filter(|mention| matches!(mention.entity_type, EntityType::Event | EntityType::Law))
+        .map(|mention| (mention.id, mention.entity, mention.entity_type == EntityType::Law))
         .collect();
-    for (mention, entity) in named {
+    for (mention, entity, law) in named {
         let Some(head) = facts.entities.head(mention) else { continue };
         let tokens = facts.entities.tokens(mention);
         let beside = facts.dates.partition_point(|date| {
@@ -289,11 +290,15 @@ fn dated_events(facts: &mut Facts<'_, '_>) {
         // "the September 11 attacks": a name does not say of which year.
         let near = facts.dates.get(beside).filter(|date| date.inferred.is_empty()).filter(|date| {
             let when = facts.tree.document.tokens_in(date.span.span());
+            // Of a treaty only the date before its name is its own: "the 1995 Dayton accord".
+            if law {
+                return when.end == tokens.start;
+            }
             when.end == tokens.start
                 || when.start == tokens.end
                 || (when.start == tokens.end + 1 && facts.tree.lower(tokens.end) == "of")
         });
-        let Some(date) = near.map(|date| date.id).or_else(|| facts.calendar.date_hanging_on(head)) else {
+        let Some(date) = near.map(|date| date.id).or_else(|| hanging(facts, head, law)) else {
             continue;
         };
         let Some(when) = facts.dates.get(date.0 as usize) else { continue };
@@ -306,5 +311,51 @@ fn dated_events(facts: &mut Facts<'_, '_>) {
             700,
             "the date beside a named event",
         );
+    }
+}
+
+/// The date that hangs on the name of an event, where it is stated whole.
+fn hanging(facts: &Facts<'_, '_>, head: usize, law: bool) -> Option<DateId> {
+    let date = facts.calendar.date_hanging_on(head).filter(|_| !law)?;
+    facts.dates.get(date.0 as usize).filter(|date| date.inferred.is_empty()).map(|date| date.id)
+}
+
+/// "the U.S. military", "Congo's army": bodies of a state without a name; "rebels of the Red Front": those of a movement.
+fn organs(facts: &mut Facts<'_, '_>) {
+    let tree = facts.tree;
+    let nominals: Vec<_> = facts
+        .entities
+        .mentions
+        .iter()
+        .filter(|mention| mention.level == Level::Nominal)
+        .filter(|mention| matches!(mention.entity_type, EntityType::Org | EntityType::Group))
+        .map(|mention| (mention.id, mention.entity, mention.entity_type))
+        .collect();
+    for (mention, entity, entity_type) in nominals {
+        let Some(head) = facts.entities.head(mention) else { continue };
+        let organ = entity_type == EntityType::Org && frames().is_a(tree.lower(head), "organ_of_state");
+        let fighters = frames().is_a(tree.lemma(head), "fighters");
+        if !organ && !fighters {
+            continue;
+        }
+        let own = facts.entities.tokens(mention);
+        let found = tree.dependents(head).take(12).find_map(|token| {
+            let whole = facts.entities.mention_at(token)?;
+            let whose = match tree.relation(token)? {
+                Deprel::Compound | Deprel::Amod => token < head,
+                Deprel::Nmod => token < head || matches!(tree.preposition(token), Some("of" | "from")),
+                _ => false,
+            };
+            let words = Facts::hull(&own, &facts.entities.tokens(whole.id));
+            let name = matches!(whole.level, Level::Name | Level::Demonym) && whose;
+            let org = whole.entity_type == EntityType::Org && fighters && token > head;
+            let country = facts.is_country(whole.entity) && organ;
+            let property = if org { MEMBER_OF } else { COUNTRY };
+            (name && (org || country)).then_some((property, whole.entity, words))
+        });
+        if let Some((property, whole, words)) = found {
+            let (subject, object) = (Ref::Entity(entity), Ref::Entity(whole));
+            facts.push(property, subject, object, words, 600, "the words beside the noun say whose they are");
+        }
     }
 }

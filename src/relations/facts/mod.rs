@@ -9,7 +9,7 @@ use super::circumstances::Calendar;
 use super::clauses::Tree;
 use super::parties::Parties;
 use crate::analysis::{
-    DateId, DateRef, EntityId, EntityType, Fact, FactId, Level, Mention, Ref, Score, TextSpan,
+    DateId, DateRef, EntityId, EntityType, Fact, FactId, Level, Mention, Ref, Score, SentenceKind, TextSpan,
 };
 use crate::entities::Entities;
 use crate::text::TokenRange;
@@ -145,6 +145,13 @@ impl<'d> Facts<'d, '_> {
         let entity = self.entities.entity(mention.entity)?;
         let place = entity.entity_type == EntityType::Gpe || entity.links.iso3166.is_some();
         (place && mention.level != Level::Pronoun).then_some(entity.id)
+    }
+
+    /// Whether a token stands in a headline.
+    pub fn in_headline(&self, token: usize) -> bool {
+        let sentences = &self.tree.document.sentences;
+        let sentence = self.tree.document.sentence_of(token).and_then(|at| sentences.get(at));
+        sentence.is_some_and(|sentence| sentence.kind == SentenceKind::Headline)
     }
 
     /// Whether the entity is a country.

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::{Facts, POSITION_HELD};
 use crate::analysis::{EntityId, EntityType, Level, Mention, MentionId, Ref};
 use crate::entities::OfficeMention;
-use crate::model::Deprel;
+use crate::model::{Deprel, Upos};
 use crate::relations::frames::{Role, frames};
 use crate::text::TokenRange;
 
@@ -53,7 +53,9 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
 
 /// The country or organisation whose office it is, as a title gives it or a phrase after it: "a professor at the academy".
 fn body(facts: &Facts<'_, '_>, office: &OfficeMention) -> Option<EntityId> {
-    if let Some(of) = office.of.and_then(|of| facts.entities.mention(of)) {
+    // Of an occupation the word before says whence somebody comes, not whose office it is: "an American geologist".
+    let before = office.of.filter(|_| !is_occupation(facts, office.mention));
+    if let Some(of) = before.and_then(|of| facts.entities.mention(of)) {
         return Some(of.entity);
     }
     let head = facts.entities.head(office.mention)?;
@@ -104,14 +106,30 @@ fn only_country(facts: &Facts<'_, '_>) -> Option<EntityId> {
 fn holders(facts: &Facts<'_, '_>, office: &OfficeMention) -> Vec<(MentionId, u16, &'static str)> {
     if let Some(holder) = office.holder {
         let mut found = vec![(holder, 850, "the title before the name")];
-        let others = facts.entities.head(office.mention).map(|title| beside(facts, title)).unwrap_or_default();
-        let more = others.into_iter().filter(|(other, ..)| *other != holder && is_plural(facts, office));
-        found.extend(more);
+        if is_plural(facts, office) {
+            let others = listed_after(facts, holder);
+            found.extend(others.into_iter().map(|other| (other, 700, "a title before several names")));
+        }
         return found;
     }
     let Some(title) = facts.entities.head(office.mention) else { return Vec::new() };
     let found = beside(facts, title);
     if found.is_empty() { in_role(facts, title).into_iter().collect() } else { found }
+}
+
+/// The people named right after somebody in a list: "A, B and C".
+fn listed_after(facts: &Facts<'_, '_>, first: MentionId) -> Vec<MentionId> {
+    let mut found = Vec::new();
+    let mut end = facts.entities.tokens(first).end;
+    while found.len() < HOLDERS {
+        let joints = (end..end + 2).take_while(|&at| matches!(facts.tree.lower(at), "," | "and")).count();
+        let next = end + joints;
+        let name = facts.entities.mentions_in(next..next + 1).find(|name| is_person(name));
+        let Some(name) = name.filter(|_| joints > 0) else { break };
+        end = facts.entities.tokens(name.id).end;
+        found.push(name.id);
+    }
+    found
 }
 
 fn is_plural(facts: &Facts<'_, '_>, office: &OfficeMention) -> bool {
@@ -136,7 +154,10 @@ fn beside(facts: &Facts<'_, '_>, title: usize) -> Vec<(MentionId, u16, &'static 
     if tree.by(title, Deprel::Cop).next().is_some() {
         let subject = tree.by(title, Deprel::Nsubj).next();
         let holder = subject.and_then(|subject| anybody(facts, subject));
-        return holder.map(|holder| (holder, 700, "said to be the holder of the office")).into_iter().collect();
+        return holder
+            .map(|holder| (holder, 700, "said to be the holder of the office"))
+            .into_iter()
+            .collect();
     }
     let near = after_comma(facts, title).or_else(|| before_comma(facts, title));
     near.map(|name| (name, 700, "the title beside the name, between commas")).into_iter().collect()
@@ -144,9 +165,16 @@ fn beside(facts: &Facts<'_, '_>, title: usize) -> Vec<(MentionId, u16, &'static 
 
 /// "Peru's environment minister, Ana Ruiz, opened": whatever the parse makes of the title.
 fn after_comma(facts: &Facts<'_, '_>, title: usize) -> Option<MentionId> {
+    /// No phrase between a title and its comma is longer: "of the former Soviet republic of ...".
+    const PHRASE: usize = 10;
     let tree = facts.tree;
-    let comma = tree.lower(title + 1) == ",";
-    let name = facts.entities.mentions_in(title + 2..title + 3).find(|name| is_person(name)).filter(|_| comma)?;
+    let comma = (title + 1..title + 1 + PHRASE).find(|&at| tree.lower(at) == ",")?;
+    let phrase = (title + 1..comma)
+        .all(|at| tree.document.sentence_of(at) == tree.document.sentence_of(title))
+        && (comma == title + 1 || tree.lower(title + 1) == "of")
+        && (title..comma).all(|at| !matches!(tree.upos(at), Some(Upos::Verb | Upos::Aux)));
+    let name =
+        facts.entities.mentions_in(comma + 1..comma + 2).find(|name| is_person(name)).filter(|_| phrase)?;
     let after = facts.entities.tokens(name.id).end;
     matches!(tree.lower(after), "," | "." | "of" | "and" | ")" | "(" | "").then_some(name.id)
 }

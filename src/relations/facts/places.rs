@@ -63,6 +63,10 @@ fn within(facts: &mut Facts<'_, '_>, name: &Mention) {
     let tree = facts.tree;
     let Some(head) = facts.entities.head(name.id) else { return };
     let own = facts.entities.tokens(name.id);
+    // In a headline every word may be capitalised: what looks like two names is often none.
+    if facts.in_headline(head) {
+        return;
+    }
     let mut claims: Vec<(super::Property, EntityId, TokenRange, &'static str, u16)> = Vec::new();
     let place_of = |facts: &Facts<'_, '_>, token: usize| {
         facts
@@ -77,6 +81,13 @@ fn within(facts: &mut Facts<'_, '_>, name: &Mention) {
     let nouns = std::iter::once(head)
         .chain(tree.by(head, Deprel::Appos))
         .chain((tree.relation(head) == Some(Deprel::Appos)).then(|| tree.head(head)).flatten())
+        // "the Musa Qala district of Helmand"
+        .chain(
+            (tree.relation(head) == Some(Deprel::Compound))
+                .then(|| tree.head(head))
+                .flatten()
+                .filter(|&noun| frames().is_a(tree.lemma(noun), "kind_of_place")),
+        )
         .chain(
             (tree.relation(head) == Some(Deprel::Nsubj))
                 .then(|| tree.head(head))
@@ -103,7 +114,36 @@ fn within(facts: &mut Facts<'_, '_>, name: &Mention) {
     for (property, place, words, reason, confidence) in claims {
         facts.push(property, Ref::Entity(name.entity), Ref::Entity(place), words, confidence, reason);
     }
+    seat_before(facts, name, head);
     kind_before(facts, name, head);
+}
+
+/// "Pinnacle Partners, a New York hedge fund": a city before the noun in apposition to a company or body.
+fn seat_before(facts: &mut Facts<'_, '_>, name: &Mention, head: usize) {
+    if name.entity_type != EntityType::Org {
+        return;
+    }
+    let tree = facts.tree;
+    let own = facts.entities.tokens(name.id);
+    let seat = tree.by(head, Deprel::Appos).take(2).find_map(|noun| {
+        let before = tree.dependents(noun).take_while(|&word| word < noun);
+        before.filter(|&word| tree.relation(word) == Some(Deprel::Compound)).find_map(|word| {
+            let place = facts.named(word, &[EntityType::Gpe]).filter(|place| place.level == Level::Name)?;
+            let city = !facts.is_country(place.entity);
+            city.then(|| (place.entity, facts.entities.tokens(place.id)))
+        })
+    });
+    if let Some((place, words)) = seat {
+        let (subject, object) = (Ref::Entity(name.entity), Ref::Entity(place));
+        facts.push(
+            LOCATION,
+            subject,
+            object,
+            Facts::hull(&own, &words),
+            600,
+            "a place before the noun for it",
+        );
+    }
 }
 
 /// "Radio Farda, based in Prague", "both firms are said to be based in Britain", "Toronto-based Northgate".
@@ -123,7 +163,11 @@ fn based(facts: &mut Facts<'_, '_>) {
         if let Some(place) = place {
             let holders = slots.iter().filter(|slot| matches!(slot.role, Role::Subject | Role::Object));
             for holder in holders.flat_map(|slot| tree.coordinated(slot.token)).take(12) {
-                if let Some(name) = facts.named(holder, &types) {
+                // "Radio Farda, a station based in Prague"
+                let apposed =
+                    (tree.relation(holder) == Some(Deprel::Appos)).then(|| tree.head(holder)).flatten();
+                let name = apposed.and_then(|holder| facts.named(holder, &types));
+                if let Some(name) = name.or_else(|| facts.named(holder, &types)) {
                     let words =
                         Facts::hull(&facts.entities.tokens(name.id), &facts.entities.tokens(place.id));
                     claims.push((name.entity, place.entity, words));
@@ -158,18 +202,19 @@ fn kind_before(facts: &mut Facts<'_, '_>, name: &Mention, head: usize) {
         Some(Deprel::Nmod | Deprel::Appos) => tree.head(head),
         _ => Some(head),
     };
-    let Some(kind) = above.filter(|&kind| frames().is_a(tree.lemma(kind), "kind_of_place") || kind == head) else { return };
+    let is_kind =
+        |kind: usize| frames().is_a(tree.lemma(kind), "kind_of_place") || tree.lemma(kind) == "capital";
+    let Some(kind) = above.filter(|&kind| is_kind(kind) || kind == head) else { return };
     // A newspaper or party with a country in its name need not be of that country; its forces and ministries are.
-    if name.entity_type == EntityType::Org
-        && !is_organ_of_state(tree, kind)
-        && !is_organ_of_state(tree, head)
+    if name.entity_type == EntityType::Org && !is_organ_of_state(tree, kind) && !is_organ_of_state(tree, head)
     {
         return;
     }
     let country = tree.dependents(kind).take(12).find_map(|dependent| {
         let before = dependent < head
             && matches!(tree.relation(dependent), Some(Deprel::Amod | Deprel::Compound | Deprel::Nmod));
-        let entity = before.then(|| facts.country_at(dependent)).flatten()?;
+        let named = facts.entities.mention_at(dependent).is_some_and(|of| of.level != Level::Nominal);
+        let entity = (before && named).then(|| facts.country_at(dependent)).flatten()?;
         (entity != name.entity && facts.is_country(entity)).then_some((entity, dependent))
     });
     let Some((country, at)) = country else { return };
@@ -188,8 +233,12 @@ fn kind_before(facts: &mut Facts<'_, '_>, name: &Mention, head: usize) {
 fn owned(facts: &mut Facts<'_, '_>, name: &Mention) {
     let organ = facts.entities.head(name.id).is_some_and(|head| is_organ_of_state(facts.tree, head));
     // "the Serb Republic", "U.S. District": a place with an adjective in its name may lie elsewhere.
-    let fits = matches!(name.entity_type, EntityType::Loc | EntityType::Fac)
-        || name.entity_type == EntityType::Org && organ;
+    let last = facts.entities.tokens(name.id).end.saturating_sub(1);
+    let fits = match name.entity_type {
+        EntityType::Org => organ,
+        EntityType::Gpe => !frames().is_a(facts.tree.lower(last), "kind_of_place"),
+        _ => true,
+    };
     if !fits || facts.is_country(name.entity) {
         return;
     }
