@@ -14,11 +14,13 @@ mod lexicon;
 mod model;
 mod names;
 mod options;
+mod order;
 mod relations;
 mod span;
 mod text;
 #[cfg(feature = "train")]
 #[doc(hidden)]
+#[allow(clippy::disallowed_methods, reason = "the trainers are not in the shipped module")]
 pub mod train;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub mod wasm;

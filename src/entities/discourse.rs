@@ -12,6 +12,7 @@ use super::phrases;
 use super::places::case;
 use crate::analysis::{EntityType, Level, Reason, Score};
 use crate::model::{Deprel, Upos};
+use crate::order::sort_by_key;
 
 /// What the reader has in mind.
 pub(super) struct Reader<'d, 'a> {
@@ -124,7 +125,7 @@ fn items(draft: &Draft<'_>, phrases: Vec<Nominal>) -> Vec<(usize, Item)> {
             items.push((token, Item::Thing));
         }
     }
-    items.sort_by_key(|(token, _)| *token);
+    sort_by_key(&mut items, |(token, _)| [*token, 0, 0]);
     items
 }
 

@@ -1,18 +1,19 @@
 //! From the draft to what comes out: order, names, aliases, salience.
 
-use std::cmp::Reverse;
-
 use super::draft::{Cluster, ClusterId, Draft, DraftMention};
 use super::index::{Entities, NewMention, OfficeMention};
 use super::offices::Office;
 use crate::analysis::{EntityId, EntityType, Level, MentionId, Score, SentenceKind};
 use crate::model::Deprel;
+use crate::order::{outermost_first, sort_by_key};
 
 /// Numbers entities in the order of their first mention, mentions in the order of the text.
 pub(super) fn entities(draft: Draft<'_>, offices: &[Office]) -> Entities {
     let mut order: Vec<usize> = (0..draft.mentions.len()).collect();
-    order.sort_by_key(|&at| {
-        draft.mentions.get(at).map(|mention| (mention.span.start, Reverse(mention.span.end), mention.level))
+    sort_by_key(&mut order, |&at| {
+        let Some(mention) = draft.mentions.get(at) else { return [0; 3] };
+        let [start, end, _] = outermost_first(mention.span.start, mention.span.end);
+        [start, end, mention.level as usize]
     });
     let mut found = Entities::default();
     let mut ids: Vec<Option<EntityId>> = Vec::new();
@@ -112,7 +113,7 @@ fn offices_of(offices: &[Office], ids: &[Option<MentionId>]) -> Vec<OfficeMentio
             })
         })
         .collect();
-    offices.sort_by_key(|office| office.mention);
+    sort_by_key(&mut offices, |office| [office.mention.0 as usize, 0, 0]);
     offices
 }
 

@@ -7,6 +7,7 @@ use super::nominals::{Determiner, Nominal};
 use super::nouns::Sort;
 use crate::analysis::EntityType;
 use crate::model::Deprel;
+use crate::order::{longest_first, sort_and_dedup, sort_by_key};
 use crate::text::TokenRange;
 
 /// How many may be joined: longer lists are no group that anybody speaks of.
@@ -15,8 +16,7 @@ const MEMBERS: usize = 12;
 /// The cluster of just these members.
 pub(super) fn of(reader: &mut Reader<'_, '_>, members: Vec<ClusterId>) -> ClusterId {
     let mut key: Vec<ClusterId> = members.iter().map(|&member| reader.draft.find(member)).collect();
-    key.sort_unstable();
-    key.dedup();
+    sort_and_dedup(&mut key, |cluster| cluster.0 as usize);
     if let Some(&group) = reader.groups.get(&key) {
         return group;
     }
@@ -171,8 +171,8 @@ fn meant(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<Vec<ClusterId>> {
     }
     members.reverse();
     // Of more than are meant, those that the article is about.
-    members.sort_by_key(|&member| {
-        std::cmp::Reverse(draft.cluster(member).map_or(0, |cluster| cluster.mentions))
+    sort_by_key(&mut members, |&member| {
+        [longest_first(draft.cluster(member).map_or(0, |cluster| cluster.mentions as usize)), 0, 0]
     });
     members.truncate(number);
     (members.len() == number).then_some(members)

@@ -1,10 +1,9 @@
 //! Who is spoken of where: the questions that facts and events ask of the mentions.
 
-use std::cmp::Reverse;
-
 use crate::analysis::{
     Entity, EntityId, EntityType, Level, Links, Mention, MentionId, Reason, Score, TextSpan,
 };
+use crate::order::{outermost_first, sort_by_key};
 use crate::span::Span;
 use crate::text::{Document, TokenRange};
 
@@ -177,8 +176,10 @@ impl Entities {
     /// Returns the new id of every old one, to bring up to date what points at mentions.
     pub fn sort_mentions(&mut self) -> Vec<MentionId> {
         let mut order: Vec<usize> = (0..self.mentions.len()).collect();
-        order.sort_by_key(|&old| {
-            self.mentions.get(old).map(|mention| (mention.span.start, Reverse(mention.span.end), old))
+        sort_by_key(&mut order, |&old| {
+            self.mentions
+                .get(old)
+                .map_or([0; 3], |mention| outermost_first(mention.span.start, mention.span.end))
         });
         let mut renumbered = vec![MentionId(0); order.len()];
         for (new, &old) in order.iter().enumerate() {
@@ -190,14 +191,14 @@ impl Entities {
         for mention in &mut self.mentions {
             mention.id = id_of(mention.id);
         }
-        self.mentions.sort_by_key(|mention| mention.id);
+        sort_by_key(&mut self.mentions, |mention| [mention.id.0 as usize, 0, 0]);
         self.places = order.iter().filter_map(|&old| self.places.get(old).cloned()).collect();
         for office in &mut self.offices {
             office.mention = id_of(office.mention);
             office.holder = office.holder.map(id_of);
             office.of = office.of.map(id_of);
         }
-        self.offices.sort_by_key(|office| office.mention);
+        sort_by_key(&mut self.offices, |office| [office.mention.0 as usize, 0, 0]);
         self.sorted = self.mentions.len();
         for id in self.headed.iter_mut().chain(&mut self.covering) {
             *id = id.map(id_of);

@@ -89,11 +89,14 @@ fn countries<'a>(draft: &Draft<'a>, names: &[Name]) -> Vec<&'a str> {
     let Some(lexicon) = draft.lexicon else { return Vec::new() };
     let places =
         names.iter().map(|name| &name.mention).filter(|mention| mention.entity_type != EntityType::Person);
-    let mut countries: Vec<&str> = places
-        .flat_map(|mention| known::countries_of(lexicon, mention.span.of(draft.document.text), mention.level))
-        .collect();
-    countries.sort_unstable();
-    countries.dedup();
+    let mut countries: Vec<&str> = Vec::new();
+    for mention in places {
+        for country in known::countries_of(lexicon, mention.span.of(draft.document.text), mention.level) {
+            if let Err(place) = countries.binary_search(&country) {
+                countries.insert(place, country);
+            }
+        }
+    }
     countries
 }
 

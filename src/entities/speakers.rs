@@ -3,6 +3,7 @@
 use super::draft::{ClusterId, Draft, DraftMention};
 use crate::analysis::{EntityType, Level, Reason, Score};
 use crate::model::Deprel;
+use crate::order::sort_by_key;
 use crate::span::Span;
 
 /// Verbs that quoted words hang on.
@@ -27,7 +28,7 @@ pub(super) fn add(draft: &mut Draft<'_>) {
         })
         .map(|mention| (mention.head, mention.cluster))
         .collect();
-    by_head.sort_unstable();
+    sort_by_key(&mut by_head, |&(head, cluster)| [head, cluster.0 as usize, 0]);
     // The speaker of the quotation before, in the same paragraph.
     let mut last: Option<(usize, ClusterId)> = None;
     for quotation in draft.document.quotations.clone() {

@@ -6,6 +6,7 @@ use super::csv::attribution;
 use super::name;
 use super::position::Positions;
 use crate::analysis::{Analysis, TextSpan};
+use crate::order::sort_by_key;
 
 /// How many characters around the words help to find them again.
 const AROUND: usize = 24;
@@ -55,7 +56,7 @@ pub(super) fn write(text: &str, analysis: &Analysis) -> Value {
         let body = json!({ "speaker": speaker, "reason": quotation.reason });
         add(&quotation.span, format!("q{at}"), tag("quotation", body));
     }
-    items.sort_by_key(|(start, _)| *start);
+    sort_by_key(&mut items, |(start, _)| [*start, 0, 0]);
     let items: Vec<Value> = items.into_iter().map(|(_, item)| item).collect();
     json!({ "@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": items })
 }

@@ -96,6 +96,7 @@ fn tag_number((upos, form): Tag) -> u32 {
 
 /// Writes the section: keys with their rules, as [`Lemmas::read`] reads it.
 #[cfg(any(test, feature = "train"))]
+#[expect(clippy::disallowed_methods, reason = "not in the shipped module")]
 pub(crate) fn write_lemmas(entries: &[(u32, Rule)]) -> Vec<u8> {
     use crate::model::number::push_block;
     const KEY_BITS: u8 = 28;

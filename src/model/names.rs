@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::model::chain::{Chain, ChainBuffers};
 use crate::model::number::mix;
 use crate::model::words::{Case, Clusters, Word, Words, feature};
+use crate::order::sort_and_dedup;
 use crate::text::{Document, TokenRange};
 
 /// The kinds of names that the model tells apart.
@@ -169,8 +170,7 @@ impl SmallWords {
     pub fn new<'t>(words: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
         let small = words.filter(|(word, lower)| word == lower);
         let mut hashes: Vec<u32> = small.map(|(_, lower)| crate::model::words::hash_lower(lower)).collect();
-        hashes.sort_unstable();
-        hashes.dedup();
+        sort_and_dedup(&mut hashes, |hash| hash as usize);
         Self { hashes }
     }
 

@@ -116,6 +116,7 @@ pub(crate) type Row = (u32, Vec<(u8, i8)>);
 
 /// Writes rows as [`Weights::read`] reads them. Of rows whose keys are equal the first is kept.
 #[cfg(any(test, feature = "train"))]
+#[expect(clippy::disallowed_methods, reason = "not in the shipped module")]
 pub(crate) fn write_weights(out: &mut Vec<u8>, scale: f32, bits: u8, mut rows: Vec<Row>) {
     use crate::model::number::push_block;
     for row in &mut rows {

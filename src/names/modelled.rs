@@ -6,6 +6,7 @@ use super::runs::{Evidence, Run};
 use super::typing::{Typing, by_cue};
 use crate::analysis::EntityType;
 use crate::model::{ModelName, NameLabel};
+use crate::order::sort_by_key;
 
 /// Names of rules below this confidence (thousandths) stand back where there is a model.
 const SURE: u16 = 800;
@@ -29,7 +30,7 @@ pub(super) fn merge(evidence: &Evidence<'_, '_>, names: &[ModelName], runs: Vec<
             typing: Typing::new(entity_type, name.confidence.thousandths(), "found by the model of names"),
         });
     }
-    merged.sort_by_key(|run| run.tokens.start);
+    sort_by_key(&mut merged, |run| [run.tokens.start, 0, 0]);
     merged
 }
 

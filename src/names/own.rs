@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::EntityType;
 use crate::options::LexiconEntry;
+use crate::order::{longest_first, sort_by_key};
 use crate::text::{self, Document, TokenRange};
 
 /// The words of an entry or alias in lower case, and the type that the user gave them.
@@ -46,6 +47,8 @@ fn by_first_word(entries: &[LexiconEntry]) -> BTreeMap<String, Vec<Words>> {
         }
     }
     // A stable sort: of two entries with equal words the user's first one counts.
-    by_first.values_mut().for_each(|all| all.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
+    for all in by_first.values_mut() {
+        sort_by_key(all, |(words, _)| [longest_first(words.len()), 0, 0]);
+    }
     by_first
 }

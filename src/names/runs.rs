@@ -14,6 +14,7 @@ use super::titles::Title;
 use super::typing::{Typing, by_context, by_cue, is_acronym, is_first_name, is_honorific};
 use crate::analysis::EntityType;
 use crate::lexicon::{CuePosition, How, Kind, Lexicon, Sense};
+use crate::order::sort_by_key;
 use crate::text::{Document, TokenRange};
 
 /// A name without the lexicon's word for it.
@@ -71,7 +72,7 @@ fn with_surnames(evidence: &Evidence<'_, '_>, mut runs: Vec<Run>) -> Vec<Run> {
         tokens: index..index + 1,
         typing: Typing::new(EntityType::Person, 800, "the surname of a person in this text"),
     }));
-    runs.sort_by_key(|run| run.tokens.start);
+    sort_by_key(&mut runs, |run| [run.tokens.start, 0, 0]);
     runs
 }
 

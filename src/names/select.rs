@@ -7,6 +7,7 @@ use super::runs::Run;
 use super::titles::Title;
 use crate::analysis::{EntityType, Level, Score};
 use crate::lexicon::{How, Kind};
+use crate::order::{longest_first, sort_by_key};
 use crate::text::{Document, TokenRange};
 
 /// A mention that has yet to win its place.
@@ -121,8 +122,9 @@ pub(super) fn select(
         let reason = "in the list that was given";
         Some(Draft { tokens, entity_type: entity_type?, level: Level::Name, confidence: 1000, reason })
     }));
-    drafts.sort_by_key(|draft| {
-        (draft.tokens.start, std::cmp::Reverse(draft.tokens.end), std::cmp::Reverse(draft.confidence))
+    sort_by_key(&mut drafts, |draft| {
+        let surest_first = 1000_usize.saturating_sub(draft.confidence.into());
+        [draft.tokens.start, longest_first(draft.tokens.end), surest_first]
     });
     let mut mentions: Vec<NameMention> = Vec::with_capacity(drafts.len());
     // The ends of the mentions that are open, innermost last.

@@ -4,6 +4,7 @@ use super::clauses::Tree;
 use super::events::Draft;
 use crate::analysis::{Argument, Attribution, EntityId, EventType, Quotation, TextSpan};
 use crate::model::{Deprel, Upos};
+use crate::order::sort_by_key;
 use crate::span::Span;
 use crate::text::TokenRange;
 
@@ -65,7 +66,7 @@ impl<'d> Speech<'d> {
                 });
             }
         }
-        cues.sort_by_key(|cue| cue.token);
+        sort_by_key(&mut cues, |cue| [cue.token, 0, 0]);
         let mut speech = Self { tree, cues, quotations: Vec::new() };
         speech.quotations = speech.find_quotations();
         speech

@@ -9,6 +9,7 @@ use crate::analysis::{
     Argument, DateId, EntityId, EntityType, EventType, Level, Modality, Polarity, SentenceKind,
 };
 use crate::model::{Deprel, Upos};
+use crate::order::{sort_and_dedup, sort_by_key};
 use crate::text::TokenRange;
 
 /// An event before merging.
@@ -61,7 +62,7 @@ pub(super) fn find(parties: &mut Parties<'_, '_>, calendar: &Calendar) -> Vec<Dr
             }
         }
     }
-    drafts.sort_by_key(|draft: &Draft| draft.trigger);
+    sort_by_key(&mut drafts, |draft: &Draft| [draft.trigger, 0, 0]);
     drafts
 }
 
@@ -169,8 +170,7 @@ fn draft(
 /// The words of the predicate as stretches: those that stand together are one.
 fn trigger_words(found: &Match<'_, '_>, token: usize) -> Vec<TokenRange> {
     let mut words: Vec<usize> = found.words.iter().copied().chain(found.consumed).collect();
-    words.sort_unstable();
-    words.dedup();
+    sort_and_dedup(&mut words, |word| word);
     let mut stretches: Vec<TokenRange> = Vec::new();
     for word in words {
         match stretches.last_mut() {

@@ -3,6 +3,7 @@
 use super::clauses::Tree;
 use super::events::Draft;
 use crate::analysis::{Argument, DateRef, EventType};
+use crate::order::sort_by_key;
 
 /// How many drafts, and how many sentences, back an event may have been told before. Further off the same words more
 /// often speak of another one; the bound also keeps the time linear.
@@ -142,7 +143,7 @@ fn absorb(earlier: &mut Draft, later: Draft) {
             earlier.triggers.push(trigger);
         }
     }
-    earlier.triggers.sort_by_key(|trigger| trigger.start);
+    sort_by_key(&mut earlier.triggers, |trigger| [trigger.start, 0, 0]);
     let join = |into: &mut Vec<Argument>, from: Vec<Argument>, against: &[Argument]| {
         for one in from {
             let known = into.iter().chain(against).any(|other| other.entity == one.entity);

@@ -28,6 +28,7 @@ use crate::analysis::{
 use crate::entities::Entities;
 use crate::lexicon::Lexicon;
 use crate::model::Syntax;
+use crate::order::sort_by_key;
 use crate::text::Document;
 
 /// What was found. Spans in bytes; ids count from 0.
@@ -97,7 +98,7 @@ fn according_to(parties: &mut Parties<'_, '_>) -> Vec<(usize, Argument)> {
             sources.extend(first.map(|party| (source, party)));
         }
     }
-    sources.sort_by_key(|(token, _)| *token);
+    sort_by_key(&mut sources, |(token, _)| [*token, 0, 0]);
     sources
 }
 

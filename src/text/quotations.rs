@@ -1,6 +1,7 @@
 //! Stretches between quotation marks: straight, curly, single, nested, and over several paragraphs.
 
 use super::document::{Paragraph, Sentence, Token};
+use crate::order::{outermost_first, sort_by_key};
 use crate::span::Span;
 
 /// A quotation in a quotation in a quotation; deeper is no speech.
@@ -21,7 +22,7 @@ pub(super) fn quotations(
         }
     }
     let mut found = reader.found;
-    found.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    sort_by_key(&mut found, |span| outermost_first(span.start, span.end));
     found
 }
 

@@ -12,6 +12,7 @@ use crate::analysis::{
     DateId, DateRef, EntityId, EntityType, Fact, FactId, Level, Mention, Ref, Score, SentenceKind, TextSpan,
 };
 use crate::entities::Entities;
+use crate::order::sort_by_key;
 use crate::text::TokenRange;
 
 /// A property of the contract with its id in Wikidata.
@@ -65,7 +66,7 @@ pub(super) fn find(
     offices::find(&mut facts);
     places::find(&mut facts);
     bodies::find(&mut facts);
-    facts.found.sort_by_key(|fact| fact.evidence.first().map(|evidence| evidence.start));
+    sort_by_key(&mut facts.found, |fact| [fact.evidence.first().map_or(0, |evidence| evidence.start), 0, 0]);
     facts.found
 }
 
