@@ -12,6 +12,7 @@ use crate::analysis::{EntityId, EntityType, Fact, Level, Mention, MentionId, Ref
 use crate::entities::Entities;
 use crate::lexicon::{Kind, Lexicon};
 use crate::model::Deprel;
+use crate::order::sort_by_key;
 
 const SECTORS: &str = include_str!("data/sectors.tsv");
 /// Countries stand first in the lexicon; there are fewer of them than this.
@@ -91,7 +92,7 @@ impl<'a> Codes<'a> {
         }
         let mut codes: Vec<_> =
             found.into_iter().filter_map(|(entity, code)| code.map(|code| (entity, code))).collect();
-        codes.sort_unstable();
+        sort_by_key(&mut codes, |(entity, _)| [entity.0 as usize, 0, 0]);
         codes
     }
 

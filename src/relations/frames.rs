@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::analysis::EventType;
+use crate::order::{longest_first, sort_by_key};
 
 const FRAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/frames.tsv"));
 const ROLES: &str = include_str!("data/roles.tsv");
@@ -191,7 +192,9 @@ impl Frames {
         }
         // "call off" says more than "call": rows of more words are asked first.
         for rows_of_word in verbs.values_mut().chain(nouns.values_mut()) {
-            rows_of_word.sort_by_key(|&at| rows.get(at).map_or(0, |row| usize::MAX - row.words.len()));
+            sort_by_key(rows_of_word, |&at| {
+                rows.get(at).map_or([0; 3], |row| [longest_first(row.words.len()), 0, 0])
+            });
         }
         let mut classes: HashMap<_, Vec<&str>> = HashMap::new();
         for (noun, class) in crate::entities::actors() {
