@@ -24,6 +24,8 @@ pub(crate) enum Expression {
     ShortYear(i32),
     /// So many years after what it looks back to: "the 75th anniversary".
     Anniversary(u8),
+    /// A day that no calendar has, so nothing of it is to be read: "31 June 2024". It is never placed.
+    Impossible,
     /// So much before or after an event that the text names or leaves open: "the day before", "two days after the vote".
     FromEvent(Meaning),
 }
@@ -41,6 +43,8 @@ pub(crate) enum Name {
     Season(Season),
     Quarter(u8),
     Half(u8),
+    /// ISO 8601 week.
+    Week(u8),
     Feast(&'static Feast),
     /// Days from today.
     FromToday(i8),
@@ -61,7 +65,11 @@ pub(crate) enum Which {
     Bare,
     This,
     Last,
+    /// "the week before last"
+    BeforeLast,
     Next,
+    /// "the week after next", "Monday week"
+    AfterNext,
     /// The one just spoken of: "that year", "the same day".
     That,
     /// The one just spoken of, else the one before the reference date: "the quarter" of a report on results.

@@ -211,6 +211,7 @@ impl Placing<'_> {
         let sentence = self.document.sentence_of(tokens.start).unwrap_or_default();
         self.enter_section_of(sentence);
         self.context.last_is_near = self.last_sentence.is_some_and(|(last, _)| last == sentence);
+        self.context.last_is_recent = self.last_sentence.is_some_and(|(last, _)| last + 1 >= sentence);
         // What says all by itself needs no verb.
         let tense = match candidate.expression {
             Expression::Known(_) if candidate.reason != rules::SOON => Tense::Unknown,
@@ -231,6 +232,7 @@ impl Placing<'_> {
             placed = resolve::place(candidate, &Context::default(), tense);
         }
         let id = DateId(self.dates.len() as u32);
+        let anchor = self.anchor(candidate, &placed, after);
         let looks_back = matches!(candidate.expression, Expression::Anniversary(_));
         if let Some(stretch) = placed.meaning.stretch().filter(|_| !looks_back) {
             self.context.follow(stretch, before.is_some_and(|before| before.opens_range));
@@ -239,7 +241,7 @@ impl Placing<'_> {
         let unplaced = matches!(placed.meaning, Meaning::Open(..)) && placed.anchor == Point::Nothing;
         self.unplaced |= unplaced;
         self.ambiguous |= placed.alternative.is_some();
-        let mut date = self.date_ref(id, span, candidate, &placed);
+        let mut date = self.date_ref(id, span, candidate, &placed, anchor);
         if unplaced {
             date.confidence = Score::new(candidate.confidence.min(600));
         }
@@ -295,10 +297,43 @@ impl Placing<'_> {
         same_sentence && far
     }
 
-    fn date_ref(&self, id: DateId, span: Span, candidate: &Candidate, placed: &Placed) -> DateRef {
+    /// What the date is counted from.
+    fn anchor(&self, candidate: &Candidate, placed: &Placed, after: Option<&Candidate>) -> Anchor {
+        match placed.anchor {
+            Point::Nothing => Anchor::None,
+            Point::Reference => Anchor::Reference,
+            Point::LastDate => self.last_sentence.map_or(Anchor::None, |(_, last)| Anchor::Date(last)),
+            // "Two days after next Friday": what it is counted from is the date that follows.
+            Point::Event => {
+                let before_date = matches!(candidate.expression, Expression::FromEvent(_))
+                    && after.is_some_and(|after| {
+                        let preposition = self.pieces.word(candidate.end);
+                        let at = match preposition {
+                            words::Word::After | words::Word::Before | words::Word::From => candidate.end + 1,
+                            _ => candidate.end,
+                        };
+                        after.start == self.pieces.skip(at, words::Word::The) || after.start == at
+                    });
+                if before_date {
+                    Anchor::Date(DateId(self.dates.len() as u32 + 1))
+                } else {
+                    Anchor::Event(None)
+                }
+            }
+        }
+    }
+
+    fn date_ref(
+        &self,
+        id: DateId,
+        span: Span,
+        candidate: &Candidate,
+        placed: &Placed,
+        anchor: Anchor,
+    ) -> DateRef {
         let qualifiers = candidate.qualifiers;
         let bounds = placed.meaning.bounds(qualifiers, self.fiscal_year_start);
-        let last = self.last_sentence.map(|(_, last)| last).filter(|&last| last != id);
+        let bounds = bounds.map(|bounds| self.up_to_writing(candidate, bounds));
         DateRef {
             span: TextSpan::new(self.document.text, span),
             id,
@@ -315,15 +350,20 @@ impl Placing<'_> {
                     edtf: meaning.edtf(qualifiers),
                 })
                 .collect(),
-            anchor: match (placed.anchor, last) {
-                (Point::Reference, _) => Anchor::Reference,
-                (Point::LastDate, Some(last)) => Anchor::Date(last),
-                (Point::Event, _) => Anchor::Event(None),
-                _ => Anchor::None,
-            },
+            anchor,
             inferred: placed.inferred.clone(),
             confidence: Score::new(if placed.alternative.is_some() { 500 } else { candidate.confidence }),
             reason: candidate.reason.into(),
+        }
+    }
+
+    /// "Earlier this month" ends with the day of writing, "later this month" begins there.
+    fn up_to_writing(&self, candidate: &Candidate, (first, last): (Day, Day)) -> (Day, Day) {
+        let word = self.pieces.word(candidate.start);
+        match self.context.reference.filter(|day| (first..=last).contains(day)) {
+            Some(day) if word == words::Word::Earlier => (first, day),
+            Some(day) if word == words::Word::Later => (day, last),
+            _ => (first, last),
         }
     }
 
@@ -337,6 +377,8 @@ impl Placing<'_> {
         if let (Some(from), Some(to)) = (&first.edtf, &date.edtf)
             && !from.contains('/')
             && !to.contains('/')
+            // "From 10 p.m. to 5 a.m." ends on another day, which nobody has named.
+            && !(from.contains('T') && to < from)
         {
             first.edtf = Some(format!("{from}/{to}"));
         }

@@ -26,6 +26,8 @@ pub(crate) struct Context {
     pub new_section: bool,
     /// Whether `last` stands in the same sentence as the date to be placed.
     pub last_is_near: bool,
+    /// Whether it stands there or in the sentence before.
+    pub last_is_recent: bool,
 }
 
 /// Years that a history moves on at once; a date further away is an aside until another one confirms it.
@@ -102,6 +104,7 @@ fn with_time(meaning: Meaning, time: TimeOfDay) -> Meaning {
 fn expression(expression: &Expression, candidate: &Candidate, context: &Context, tense: Tense) -> Placed {
     match expression {
         Expression::Known(meaning) => Placed::stated(*meaning),
+        Expression::Impossible => Placed::stated(Meaning::Open(Open::Unit(Unit::Day), None)),
         Expression::FromEvent(meaning) => Placed { anchor: Point::Event, ..Placed::stated(*meaning) },
         Expression::Ambiguous { american, other } => match context.order {
             Some(DateOrder::Mdy) => Placed::stated(*american),
@@ -161,6 +164,7 @@ fn part_of(whole: Stretch, name: Name) -> Option<Stretch> {
     match name {
         Name::Day(month, day) => Day::new(whole.year(), month, day).map(Stretch::Day),
         Name::DayOfMonth(day) => Day::new(first.year, first.month, day).map(Stretch::Day),
+        Name::Unit(unit) => Stretch::holding(first, unit),
         Name::Weekday(weekday) => {
             Some(Stretch::Day(first.plus_days(i64::from((weekday + 7 - first.weekday()) % 7))?))
         }
@@ -174,7 +178,12 @@ fn part_of(whole: Stretch, name: Name) -> Option<Stretch> {
             // A week belongs to where most of it lies.
             let (part_first, part_last) = part.bounds()?;
             let outside = (first.number() - part_first.number()).max(part_last.number() - last.number());
-            let foreign = unit == Unit::Week && outside > 3;
+            // A weekend belongs to where its Saturday lies.
+            let foreign = match unit {
+                Unit::Week => outside > 3,
+                Unit::Weekend => part_first < first || part_first > last,
+                _ => false,
+            };
             let steps = i64::from(nth) - i64::from(nth.signum());
             part.shifted(steps + if foreign { i64::from(nth.signum()) } else { 0 })
         }
@@ -193,6 +202,7 @@ fn open(name: Name) -> Meaning {
         Name::Season(season) => Open::Season(season),
         Name::Quarter(quarter) => Open::Quarter(quarter),
         Name::Half(half) => Open::Half(half),
+        Name::Week(week) => Open::Week(week),
         Name::Feast(feast) => {
             feast.fixed().map_or(Open::Unit(Unit::Day), |(month, day)| Open::Day(month, day))
         }
@@ -216,20 +226,27 @@ fn named(name: Name, which: Which, weekday: Option<u8>, context: &Context, tense
         | Name::Season(_)
         | Name::Quarter(_)
         | Name::Half(_)
+        | Name::Week(_)
         | Name::Feast(_) => &["year"],
         Name::DayOfMonth(_) => &["year", "month"],
         Name::Unit(Unit::Year) => &["year"],
         Name::Unit(Unit::Month) => &["year", "month"],
         _ => &["year", "month", "day"],
     };
+    // "On Monday ... At 3 p.m. ...": a time by itself is of the day just spoken of.
+    let of_day = which == Which::Bare
+        && name == Name::Unit(Unit::Day)
+        && context.last_is_recent
+        && context.last.is_some_and(|last| last.unit() == Unit::Day);
     // A bare month goes on with the story; "that year" is the one just named.
-    let spoken = if which == Which::Bare && !context.last_is_near {
+    let spoken = if which == Which::Bare && !context.last_is_near && !of_day {
         context.thread.or(context.last)
     } else {
         context.last
     };
     let discourse = spoken.and_then(|stretch| Some((stretch, stretch.bounds()?.0)));
-    let from_last = matches!(which, Which::That | Which::Previous | Which::Following)
+    let from_last = of_day
+        || matches!(which, Which::That | Which::Previous | Which::Following)
         || (context.narrative
             && matches!(which, Which::Bare | Which::This | Which::Last | Which::Next)
             && !matches!(name, Name::FromToday(_)))
@@ -332,7 +349,7 @@ fn beside(name: Name, which: Which, last: Stretch, weekday: Option<u8>) -> Optio
             Stretch::Day(fits(year).or_else(|| fits(year + 1)).or_else(|| Day::new(year, month, day))?)
         }
         Name::Feast(feast) => Stretch::Day(feast.day(first.year)?.plus_days(0)?),
-        Name::Quarter(_) | Name::Half(_) => in_year(first.year, name)?.shifted(steps)?,
+        Name::Quarter(_) | Name::Half(_) | Name::Week(_) => in_year(first.year, name)?.shifted(steps)?,
         Name::FromToday(days) => {
             if last.unit() > Unit::Day {
                 return Some(Found::Within(last, Unit::Day));
@@ -361,6 +378,13 @@ fn year_going_on(last: Stretch, first: Day, month: u8) -> i32 {
 fn around(name: Name, which: Which, reference: Day, weekday: Option<u8>, tense: Tense) -> Option<Found> {
     let direction = match (which, tense) {
         (Which::Last | Which::Previous | Which::Spoken, _) => Toward::Before,
+        (Which::BeforeLast | Which::AfterNext, _) => {
+            let (nearer, step) =
+                if which == Which::BeforeLast { (Which::Last, -1) } else { (Which::Next, 1) };
+            let Found::Stretch(near) = around(name, nearer, reference, weekday, tense)? else { return None };
+            let step = if matches!(name, Name::Weekday(_)) { 7 * step } else { step };
+            return near.shifted(step).map(Found::Stretch);
+        }
         (Which::Next | Which::Following, _) => Toward::After,
         // "This summer" that is over when told in January is the last one.
         (Which::This, Tense::Past) if matches!(name, Name::Season(_)) => Toward::UpTo,
@@ -394,7 +418,8 @@ fn around(name: Name, which: Which, reference: Day, weekday: Option<u8>, tense: 
             let month = Stretch::Month(reference.year, reference.month);
             choose(direction, reference, |step| {
                 let Stretch::Month(year, month) = month.shifted(step)? else { return None };
-                Some(Stretch::Day(Day::new(year, month, day)?))
+                let here = Day::new(year, month, day)?;
+                weekday.is_none_or(|weekday| here.weekday() == weekday).then_some(Stretch::Day(here))
             })?
         }
         Name::Day(month, day) => {
@@ -411,7 +436,7 @@ fn around(name: Name, which: Which, reference: Day, weekday: Option<u8>, tense: 
                 )?))
             })?
         }
-        Name::Month(_) | Name::Season(_) | Name::Quarter(_) | Name::Half(_) => {
+        Name::Month(_) | Name::Season(_) | Name::Quarter(_) | Name::Half(_) | Name::Week(_) => {
             choose(direction, reference, |step| in_year(i32::try_from(year + step).ok()?, name))?
         }
         Name::Feast(feast) => choose(direction, reference, |step| {

@@ -21,6 +21,9 @@ pub(crate) fn around(document: &Document<'_>, syntax: Option<&Syntax>, first: us
     let Some(sentence) = document.sentence_of(first).and_then(|at| document.sentences.get(at)) else {
         return Tense::Unknown;
     };
+    if postponed(document, first) {
+        return Tense::Future;
+    }
     let governed = syntax.and_then(|syntax| governor(document, syntax, first, end));
     if let Some(tense) = governed {
         return tense;
@@ -49,11 +52,24 @@ pub(crate) fn around(document: &Document<'_>, syntax: Option<&Syntax>, first: us
     ahead().unwrap_or(Tense::Unknown)
 }
 
+/// Whether what is put off to the date has been: "was delayed until Thursday".
+fn postponed(document: &Document<'_>, first: usize) -> bool {
+    let Some(mut at) = first.checked_sub(1) else { return false };
+    if document.lower(at) == "the" {
+        at = at.saturating_sub(1);
+    }
+    matches!(document.lower(at), "until" | "till" | "to" | "for")
+        && (at.saturating_sub(4)..at).any(|at| is_in(PUT_OFF, document.lower(at)))
+}
+
 /// Whether a clause begins with the date: "He resigned, and on 22 April voters will choose".
 fn begins_clause(document: &Document<'_>, first: usize, from: usize) -> bool {
     let mut at = first;
     while at > from && matches!(document.lower(at - 1), "on" | "in" | "at" | "by" | "the") {
         at -= 1;
+    }
+    if at > from && matches!(document.lower(at - 1), ";" | ":") {
+        return true;
     }
     at > from + 1
         && matches!(document.lower(at - 1), "and" | "but" | "while")
@@ -121,7 +137,10 @@ fn verb(document: &Document<'_>, syntax: Option<&Syntax>, at: usize, from: usize
 
 /// "may" in capitals is a month or a surname.
 fn looks_ahead(document: &Document<'_>, at: usize) -> bool {
-    is_in(AHEAD, document.lower(at)) && document.word(at) != "May"
+    // "Said it would leave on Friday" looks ahead, "would have left on Friday" back.
+    let conditional =
+        document.lower(at) == "would" && !matches!(document.lower(at + 1), "have" | "n't" | "not");
+    (is_in(AHEAD, document.lower(at)) && document.word(at) != "May") || conditional
 }
 
 fn followed_by_past(document: &Document<'_>, at: usize) -> bool {
@@ -132,6 +151,10 @@ fn followed_by_past(document: &Document<'_>, at: usize) -> bool {
 fn is_in(words: &[&str], word: &str) -> bool {
     words.binary_search(&word).is_ok()
 }
+
+/// What is said of things whose time has been moved to a later one. Sorted.
+static PUT_OFF: &[&str] =
+    &["adjourned", "deferred", "delayed", "extended", "moved", "postponed", "pushed", "rescheduled"];
 
 /// Words that turn a clause to what is to come. Sorted.
 static AHEAD: &[&str] = &[
@@ -289,7 +312,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        for list in [AHEAD, PAST_FORMS, SCHEDULES, NOT_PAST] {
+        for list in [AHEAD, PUT_OFF, PAST_FORMS, SCHEDULES, NOT_PAST] {
             assert!(list.is_sorted_by(|first, second| first < second), "{list:?}");
         }
     }

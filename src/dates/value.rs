@@ -315,6 +315,8 @@ pub(crate) enum Open {
     Season(Season),
     Quarter(u8),
     Half(u8),
+    /// ISO 8601 week.
+    Week(u8),
     /// A stretch of this size within a known one: a day of a year ("three days later" than a year).
     Within(Stretch, Unit),
 }
@@ -393,6 +395,9 @@ impl Meaning {
             Self::At { stretch, time, fiscal } => {
                 let prefix = if fiscal { "FY" } else { "" };
                 (type_of(time), format!("{prefix}{}{}", stretch.timex(), time_code(time)))
+            }
+            Self::Open(Open::Unit(Unit::Second | Unit::Minute | Unit::Hour), None) => {
+                (TimexType::Time, "XXXX-XX-XXTXX".to_owned())
             }
             Self::Open(open, time) => (type_of(time), format!("{}{}", open_code(open), time_code(time))),
             Self::Length(quantity, unit) => (TimexType::Duration, period(quantity, unit)),
@@ -519,6 +524,7 @@ fn open_code(open: Open) -> String {
         Open::Season(season) => format!("XXXX-{}", season_code(season)),
         Open::Quarter(quarter) => format!("XXXX-Q{quarter}"),
         Open::Half(half) => format!("XXXX-H{half}"),
+        Open::Week(week) => format!("XXXX-W{week:02}"),
         Open::Within(Stretch::Month(year, month), Unit::Day) => {
             format!("{}-XX", Stretch::Month(year, month).timex())
         }

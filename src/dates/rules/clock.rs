@@ -84,12 +84,82 @@ fn clock(pieces: &Pieces<'_>, at: usize) -> Option<(TimeOfDay, usize)> {
         end += 3;
         written_as_time = true;
     }
-    if half.is_none() && !written_as_time || hour > 24 {
+    // "8 in the evening", "3:20 in the afternoon"
+    let in_part =
+        in_part_of_day(pieces, end).filter(|_| half.is_none() && length <= 2 && (1..=12).contains(&hour));
+    if let Some((part, after)) = in_part {
+        hour = hour_in(part, hour);
+        end = after;
+    }
+    if half.is_none() && in_part.is_none() && !written_as_time
+        || hour > 24
+        || (hour == 24 && minute.unwrap_or(0) > 0)
+    {
         return None;
+    }
+    if pieces.is(end, "local") && pieces.is(end + 1, "time") {
+        end += 2;
     }
     let (zone, end) = zone(pieces, end).map_or((None, end), |(zone, end)| (Some(zone), end));
     let clock = Clock { hour: hour as u8, minute, second, zone };
     Some((TimeOfDay::Clock(clock), end))
+}
+
+/// "in the morning", "at night" after an hour: which part, and the piece after it.
+fn in_part_of_day(pieces: &Pieces<'_>, at: usize) -> Option<(DayPart, usize)> {
+    let part_at = match (pieces.word(at), pieces.word(at + 1)) {
+        (Word::In, Word::The) => at + 2,
+        (Word::At, Word::Part(DayPart::Night)) => at + 1,
+        _ => return None,
+    };
+    match pieces.word(part_at) {
+        Word::Part(part) if !pieces.is(part_at, "daytime") => Some((part, part_at + 1)),
+        _ => None,
+    }
+}
+
+/// The hour of 24 that an hour of twelve is in a part of the day: at night 11 is late and 2 early.
+fn hour_in(part: DayPart, hour: u32) -> u32 {
+    let afternoon = match part {
+        DayPart::Morning => false,
+        DayPart::Night => (6..12).contains(&hour),
+        _ => true,
+    };
+    hour % 12 + if afternoon { 12 } else { 0 }
+}
+
+/// The time of an ISO 8601 time stamp after its "T", and the piece after it: "10:30:00Z", "08:15:30.487-05:30".
+pub(super) fn iso(pieces: &Pieces<'_>, at: usize) -> Option<(TimeOfDay, usize)> {
+    let part = |at: usize, limit: u32| {
+        let (2, number) = pieces.digits(at)? else { return None };
+        (number < limit && pieces.is_glued(at)).then_some(number as u8)
+    };
+    let hour = part(at, 24)?;
+    let minute = part(at + 2, 60).filter(|_| pieces.is_mark(at + 1, ':'))?;
+    let second = part(at + 4, 60).filter(|_| pieces.is_mark(at + 3, ':'));
+    let mut end = at + if second.is_some() { 5 } else { 3 };
+    // A fraction of a second is read over.
+    if second.is_some()
+        && pieces.is_mark(end, '.')
+        && pieces.is_glued(end + 1)
+        && pieces.digits(end + 1).is_some()
+    {
+        end += 2;
+    }
+    let mut zone = None;
+    if pieces.text_of(end) == "Z" && pieces.is_glued(end) {
+        zone = Some(0);
+        end += 1;
+    } else if (pieces.is_dash(end) || pieces.is_mark(end, '+'))
+        && pieces.is_glued(end)
+        && let Some(hours) = part(end + 1, 15)
+        && let Some(minutes) = part(end + 3, 60).filter(|_| pieces.is_mark(end + 2, ':'))
+    {
+        let offset = i16::from(hours) * 60 + i16::from(minutes);
+        zone = Some(if pieces.is_mark(end, '+') { offset } else { -offset });
+        end += 4;
+    }
+    Some((TimeOfDay::Clock(Clock { hour, minute: Some(minute), second, zone }), end))
 }
 
 /// "nine o'clock", "half past nine".
@@ -101,6 +171,12 @@ fn spoken(pieces: &Pieces<'_>, at: usize) -> Option<(TimeOfDay, usize)> {
         ))
     };
     match pieces.word(at) {
+        Word::Number(hour @ 1..=12) if in_part_of_day(pieces, at + 1).is_some() => {
+            let (part, end) = in_part_of_day(pieces, at + 1)?;
+            let hour = hour_in(part, u32::from(hour)) as u8;
+            let clock = Clock { hour, minute: Some(0), second: None, zone: None };
+            Some((TimeOfDay::Clock(clock), end))
+        }
         Word::Number(hour)
             if pieces.is(at + 1, "o")
                 && pieces.is_apostrophe(at + 2)

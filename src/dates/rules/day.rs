@@ -19,7 +19,12 @@ pub(super) static RULES: &[Rule] = &[
             ("It was signed on 3rd March 1918 in a train.", "3rd March 1918", "1918-03-03"),
         ],
         #[cfg(test)]
-        counter: &["The paper was dated Feb. 31 by mistake.", "Article 12 Marchers were told to wait."],
+        counter: &[
+            "The paper was dated Feb. 31 by mistake.",
+            "The deed of 29 February 2023 is forged.",
+            "The stub says August 34, 2019.",
+            "Article 12 Marchers were told to wait.",
+        ],
         apply: named_day,
     },
     Rule {
@@ -44,13 +49,23 @@ pub(super) static RULES: &[Rule] = &[
         #[cfg(test)]
         examples: &[
             ("Logged 2024-10-22 by the harbour office.", "2024-10-22", "2024-10-22"),
+            (
+                "Posted 2024-10-22T08:15:30-03:00 by the desk.",
+                "2024-10-22T08:15:30-03:00",
+                "2024-10-22T08:15:30-03:00",
+            ),
             ("The lease began 22/10/2024 and was renewed.", "22/10/2024", "2024-10-22"),
             ("Filed 10/22/2024 in the county court.", "10/22/2024", "2024-10-22"),
             ("The form says 22.10.2024 in blue ink.", "22.10.2024", "2024-10-22"),
+            ("The series starts at 2014-10 and ends there.", "2014-10", "2014-10"),
+            ("The lease has run since 04/2016.", "04/2016", "2016-04"),
+            ("The visa of 31/Oct/1974 has faded.", "31/Oct/1974", "1974-10-31"),
+            ("He enlisted on 3 Aug 96 in Perth.", "3 Aug 96", "1996-08-03"),
         ],
         #[cfg(test)]
         counter: &[
             "The invoice says 50/6/2018.",
+            "The log has 2024-02-30 and 2023-13-05.",
             "Version 1.2.2024.5 was withdrawn.",
             "Dial 555-22-1020 for help.",
         ],
@@ -96,19 +111,24 @@ fn day_and_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             end += 1;
         }
         end = pieces.skip(end, Word::Of);
-        if pieces.is_dash(end) && pieces.is_glued(end) && pieces.is_glued(end + 1) {
+        let slash = pieces.is_mark(end, '/');
+        if (pieces.is_dash(end) || slash) && pieces.is_glued(end) && pieces.is_glued(end + 1) {
             end += 1;
         }
         let (month_number, end) = month(pieces, end)?;
+        let end = if slash { pieces.skip_mark(end, '/') } else { end };
         (month_number, day_number, end)
     };
-    if day_number > days_in_month(2000, month_number) {
-        return None;
-    }
     let reason = "day and month";
-    match year_after(pieces, end) {
+    if day_number > days_in_month(2000, month_number) {
+        let end = year_after(pieces, end).map_or(end, |(_, end)| end);
+        return Some(Candidate::new(at, end, Expression::Impossible, reason));
+    }
+    match year_after(pieces, end).or_else(|| short_year_after(pieces, start, end)) {
         Some((year, end)) => {
-            let day = Day::new(year, month_number, day_number)?;
+            let Some(day) = Day::new(year, month_number, day_number) else {
+                return Some(Candidate::new(at, end, Expression::Impossible, reason));
+            };
             Some(Candidate::new(at, end, Expression::Known(Meaning::at(Stretch::Day(day))), reason).sure(990))
         }
         None => match year_spoken_of(pieces, end) {
@@ -127,8 +147,19 @@ fn day_and_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     }
 }
 
+/// The 96 of "3 Aug 96" and "31-Oct-74": after day and month, a number that can be no day of a range.
+fn short_year_after(pieces: &Pieces<'_>, start: usize, end: usize) -> Option<(i32, usize)> {
+    pieces.digits(start)?;
+    let at = if pieces.is_dash(end) && pieces.is_glued(end) { end + 1 } else { end };
+    let (2, number @ 32..=99) = pieces.digits(at)? else { return None };
+    let alone = !continues_number(pieces, at + 1)
+        && (pieces.get(at + 1).kind != Kind::Letters
+            || matches!(pieces.word(at + 1), Word::In | Word::At | Word::And));
+    alone.then(|| (super::period::century_of_short_year(number), at + 1))
+}
+
 /// "of that year", "the same year", "last year" after a month or day.
-fn year_spoken_of(pieces: &Pieces<'_>, at: usize) -> Option<(Expression, usize)> {
+pub(super) fn year_spoken_of(pieces: &Pieces<'_>, at: usize) -> Option<(Expression, usize)> {
     let mut start = pieces.skip_mark(at, ',');
     start = pieces.skip(start, Word::Of);
     start = pieces.skip(start, Word::In);
@@ -212,7 +243,10 @@ fn named_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         let expression = Expression::Inside { name: Name::Month(month_number), whole: Box::new(whole) };
         return Some(Candidate::new(at, end, expression, "month of another year"));
     }
-    if !stands_for_a_month(pieces, at, end) || is_of_impossible_day(pieces, at, end) {
+    if let Some(end) = impossible_day(pieces, at, end) {
+        return Some(Candidate::new(at, end, Expression::Impossible, "month"));
+    }
+    if !stands_for_a_month(pieces, at, end) {
         return None;
     }
     // A short form keeps its period only where a sentence goes on after it.
@@ -227,11 +261,15 @@ fn named_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     Some(Candidate::new(at, end, expression, "month").sure(900))
 }
 
-/// "31 February", "Feb. 31": no calendar has that day, so the month beside it is not to be trusted either.
-fn is_of_impossible_day(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
-    let number = |at: usize| matches!(pieces.digits(at), Some((2, 30..=99)));
-    let glued = at.checked_sub(1).is_some_and(number) && pieces.get(at).space_before;
-    (glued || number(end)) && pieces.word(end + 1) != Word::OrdinalEnding && !pieces.is_mark(end + 1, '%')
+/// "32 May", "Feb. 34, 2019": no calendar has that day, so the month beside it is not to be trusted either. The end of it.
+fn impossible_day(pieces: &Pieces<'_>, at: usize, end: usize) -> Option<usize> {
+    let number = |at: usize| matches!(pieces.digits(at), Some((2, 32..=99)));
+    let before = at.checked_sub(1).is_some_and(number) && pieces.get(at).space_before;
+    // "In May 45 people drowned" counts them.
+    let counts = pieces.get(end + 1).kind == Kind::Letters || pieces.is_mark(end + 1, '%');
+    let after = number(end) && !counts;
+    let end = if after { end + 1 } else { end };
+    (before || after).then(|| year_after(pieces, end).map_or(end, |(_, end)| end))
 }
 
 /// Words that a month by itself follows; after others "May", "March", "April", "June" and "August" may be something else.
@@ -297,6 +335,9 @@ fn numeric(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         return None;
     }
     let (length, first) = pieces.digits(at)?;
+    if let Some(candidate) = month_in_numbers(pieces, at) {
+        return Some(candidate);
+    }
     let Kind::Mark(mark @ ('-' | '/' | '.')) = pieces.get(at + 1).kind else { return None };
     if !pieces.is_mark(at + 3, mark) || !(at + 1..at + 5).all(|piece| pieces.is_glued(piece)) {
         return nine_eleven(pieces, at).or_else(|| day_and_month_in_numbers(pieces, at));
@@ -314,7 +355,16 @@ fn numeric(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let found =
         |expression: Expression| Some(Candidate::new(at, end, expression, "date in numbers").sure(980));
     if length == 4 {
-        return found(Expression::Known(on(first, second, third)?));
+        let mut candidate =
+            found(on(first, second, third).map_or(Expression::Impossible, Expression::Known))?;
+        // "2025-05-04T10:30:00Z"
+        if pieces.text_of(end) == "T"
+            && let Some((time, end)) = super::clock::iso(pieces, end + 1)
+        {
+            candidate.time = Some(time);
+            candidate.end = end;
+        }
+        return Some(candidate);
     }
     let year = match last_length {
         4 if (1000..=2199).contains(&third) => third,
@@ -331,8 +381,30 @@ fn numeric(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         // Periods are written in Europe, day first.
         (_, Some(day_first)) => found(Expression::Known(day_first)),
         (Some(month_first), None) => found(Expression::Known(month_first)),
-        (None, None) => None,
+        (None, None) => found(Expression::Impossible),
     }
+}
+
+/// "2014-10", "04/2016": only where the year cannot be the first of two ("2010-11") nor a section's ("12/2016" of a law).
+fn month_in_numbers(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let (length, first) = pieces.digits(at)?;
+    let (last_length, last) = pieces.digits(at + 2)?;
+    let joined = pieces.is_glued(at + 1) && pieces.is_glued(at + 2) && !continues_date(pieces, at + 3);
+    let (year, month) = match (length, pieces.get(at + 1).kind, last_length) {
+        (4, Kind::Mark('-' | '/'), 2) if last <= first % 100 => (first, last),
+        (1 | 2, Kind::Mark('/'), 4)
+            if matches!(
+                pieces.before(at).word,
+                Word::In | Word::Since | Word::Until | Word::By | Word::From
+            ) || pieces.is_mark(at.wrapping_sub(1), ':') =>
+        {
+            (last, first)
+        }
+        _ => return None,
+    };
+    let known = joined && (1..=12).contains(&month) && (1900..=2199).contains(&year);
+    let meaning = Meaning::at(Stretch::Month(i32::try_from(year).ok()?, u8::try_from(month).ok()?));
+    known.then(|| Candidate::new(at, at + 3, Expression::Known(meaning), "date in numbers").sure(800))
 }
 
 fn continues_date(pieces: &Pieces<'_>, end: usize) -> bool {

@@ -16,6 +16,7 @@ pub(super) static RULES: &[Rule] = &[Rule {
         ("Last Thanksgiving the airport was shut.", "Last Thanksgiving", "2025-11-27"),
         ("Shops close next Easter Monday.", "next Easter Monday", "2027-03-29"),
         ("Markets shut for Lunar New Year 2024.", "Lunar New Year 2024", "2024-02-10"),
+        ("The bill is due by Thanksgiving of next year.", "Thanksgiving of next year", "2027-11-25"),
     ],
     #[cfg(test)]
     counter: &["Christmas Island is in the Indian Ocean.", "Easter Island draws visitors."],
@@ -40,6 +41,12 @@ fn holiday(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         return Some(
             Candidate::new(at, end, Expression::Known(Meaning::at(Stretch::Day(day))), "holiday").sure(900),
         );
+    }
+    if let Some((whole, end)) =
+        super::day::year_spoken_of(pieces, end).filter(|_| pieces.word(end) == Word::Of)
+    {
+        let expression = Expression::Inside { name: Name::Feast(feast), whole: Box::new(whole) };
+        return Some(Candidate::new(at, end, expression, "holiday").sure(850));
     }
     Some(Candidate::new(at, end, Expression::Named { name: Name::Feast(feast), which }, "holiday").sure(800))
 }

@@ -13,6 +13,10 @@ pub(super) static RULES: &[Rule] = &[Rule {
         ("The lighthouse was manned for 75 years.", "75 years", "P75Y"),
         ("A ten-day truce was agreed.", "ten-day", "P10D"),
         ("The siege took two and a half months.", "two and a half months", "P2.5M"),
+        ("She served three-and-a-half years there.", "three-and-a-half years", "P3.5Y"),
+        ("A one-and-a-half-hour delay cost them the cup.", "one-and-a-half-hour", "PT1.5H"),
+        ("Repairs may take months or even years.", "years", "PXY"),
+        ("Since the war she has lived on the island.", "Since the war", "PXY"),
         ("He was held for more than three years.", "more than three years", "P3Y"),
         ("They waited for decades of promises.", "decades", "PXDE"),
         ("Within the next 48 hours the board must name a buyer.", "the next 48 hours", "PT48H"),
@@ -35,7 +39,8 @@ fn length(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let mut candidate = bounded(pieces, at)
         .or_else(|| approximate(pieces, at))
         .or_else(|| plain(pieces, at))
-        .or_else(|| bare(pieces, at))?;
+        .or_else(|| bare(pieces, at))
+        .or_else(|| since_event(pieces, at))?;
     if let Expression::Known(meaning @ Meaning::Length(quantity, unit)) = candidate.expression {
         let counted = matches!(quantity, Quantity::Thousandths(_));
         if matches!(pieces.word(candidate.end), Word::After | Word::Before) {
@@ -244,6 +249,36 @@ static MEASURING: &[&str] = &[
     "spent", "take", "taken", "takes", "took", "under", "within",
 ];
 
+/// Events that an era begins or ends with, so that "since" them is some years. Sorted.
+static TURNING_POINTS: &[&str] = &[
+    "ceasefire",
+    "coup",
+    "independence",
+    "invasion",
+    "occupation",
+    "pandemic",
+    "revolution",
+    "uprising",
+    "war",
+];
+
+/// "since the war": some years, counted from an event.
+fn since_event(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    if pieces.word(at) != Word::Since {
+        return None;
+    }
+    let noun = pieces.skip(at + 1, Word::The);
+    let known = TURNING_POINTS.binary_search(&pieces.text_of(noun)).is_ok();
+    // "Since the war began" and "since the war crimes trial" are told by what follows.
+    let ends = pieces.get(noun + 1).kind != super::Kind::Letters
+        || ["he", "she", "it", "they", "we", "the", "has", "have"]
+            .iter()
+            .any(|word| pieces.is(noun + 1, word));
+    let meaning = Meaning::Length(Quantity::Unknown, Unit::Year);
+    (known && ends && (noun > at + 1 || pieces.is(noun, "independence")))
+        .then(|| Candidate::new(at, noun + 1, Expression::FromEvent(meaning), "since an event").sure(600))
+}
+
 /// "for decades", "in months", "month-long": a unit without a number.
 fn bare(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let found = |end: usize, quantity: Quantity, unit: Unit| {
@@ -264,7 +299,10 @@ fn bare(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         // Quarters are parts of many things.
         Word::Units(Unit::Quarter) => None,
         Word::Units(unit) => {
+            let second = pieces.is(at.wrapping_sub(1), "even") || pieces.before(at).word == Word::Or;
+            let after_units = (1..4).any(|back| matches!(pieces.word(at.wrapping_sub(back)), Word::Units(_)));
             let measured = matches!(pieces.before(at).word, Word::For | Word::In | Word::After)
+                || (second && after_units)
                 || is_measuring(pieces, at)
                 || (pieces.word(at + 1) == Word::Of && unit >= Unit::Month);
             if measured && !is_age(pieces, at + 1) { found(at + 1, Quantity::Unknown, unit) } else { None }

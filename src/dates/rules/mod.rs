@@ -63,10 +63,18 @@ static COMPOSED: &[Rule] = &[
             ("The tax is due on the 21st of this month.", "the 21st of this month", "2026-11-21"),
             ("He was shot on Wednesday of last week.", "Wednesday of last week", "2026-11-11"),
             ("She arrives next week Wednesday.", "next week Wednesday", "2026-11-25"),
+            ("They wed on the last weekend of June.", "the last weekend of June", "2026-W26-WE"),
+            ("Classes resume the week of Jan. 5.", "the week of Jan. 5", "2027-W01"),
+            ("He is due on Tuesday the 24th.", "Tuesday the 24th", "2026-11-24"),
         ],
         #[cfg(test)]
         counter: &["The first day of the trial was dull.", "He was the last man of the year."],
-        apply: |pieces, at| nth(pieces, at).or_else(|| day_of(pieces, at)).or_else(|| week_first(pieces, at)),
+        apply: |pieces, at| {
+            nth(pieces, at)
+                .or_else(|| day_of(pieces, at))
+                .or_else(|| week_first(pieces, at))
+                .or_else(|| week_of(pieces, at))
+        },
     },
     Rule {
         name: "part of a date",
@@ -94,6 +102,9 @@ static COMPOSED: &[Rule] = &[
             ("The truce begins at 0600 GMT on Thursday.", "0600 GMT on Thursday", "2026-11-19T06:00Z"),
             ("The new tariff came in at midnight Sunday.", "midnight Sunday", "2026-11-15T00:00"),
             ("They voted Friday night.", "Friday night", "2026-11-13TNI"),
+            ("A shell hit the mill late on Tuesday.", "late on Tuesday", "2026-11-17"),
+            ("The vote is at 15:00 local time on Friday.", "15:00 local time on Friday", "2026-11-20T15:00"),
+            ("On Monday a van blew up at 8 in the evening.", "8 in the evening", "2026-11-16T20:00"),
             ("He was shot on the morning of 8 May 1921.", "the morning of 8 May 1921", "1921-05-08TMO"),
             ("The shelling began on 8 May 1921 at 5:30 p.m.", "8 May 1921 at 5:30 p.m.", "1921-05-08T17:30"),
         ],
@@ -127,6 +138,9 @@ pub(super) fn find(pieces: &Pieces<'_>) -> Vec<Candidate> {
             }
         }
         match best {
+            Some(candidate) if candidate.expression == Expression::Impossible => {
+                at = candidate.end.max(at + 1)
+            }
             Some(candidate) => {
                 let partner = range::partner(pieces, &candidate);
                 at = candidate.end.max(at + 1);
@@ -170,7 +184,6 @@ fn word_may_begin(pieces: &Pieces<'_>, at: usize, word: Word) -> bool {
         | Word::Until
         | Word::Through
         | Word::Than
-        | Word::Since
         | Word::Before
         | Word::After
         | Word::Ago
@@ -181,6 +194,13 @@ fn word_may_begin(pieces: &Pieces<'_>, at: usize, word: Word) -> bool {
         | Word::OClock
         | Word::Times
         | Word::Alternate => false,
+        // "Since the war" is one; what follows it otherwise is found by itself.
+        Word::Since => {
+            let noun = pieces.get(at + 2);
+            noun.word == Word::Other && noun.kind == Kind::Letters || pieces.is(at + 1, "independence")
+        }
+        // "three-and-a-half years"
+        Word::Number(_) if pieces.is_dash(at + 1) && pieces.word(at + 2) == Word::And => true,
         Word::OrdinalEnding => pieces.is(at, "st"),
         // What these point at must be a word of time, with at most two words before it.
         Word::The
@@ -369,6 +389,17 @@ fn day_of(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             (Name::DayOfMonth(day), end)
         }
     };
+    // "Tuesday the 24th"
+    if let Name::Weekday(weekday) = name
+        && pieces.word(end) == Word::The
+        && let Some((day, after)) = numbers::day(pieces, end + 1)
+        && after == end + 3
+    {
+        let expression = Expression::Named { name: Name::DayOfMonth(day), which: Which::Bare };
+        let mut candidate = Candidate::new(at, after, expression, "day of an unnamed month").sure(800);
+        candidate.weekday = Some(weekday);
+        return Some(candidate);
+    }
     let whole = whole(pieces, pieces.skip(end, Word::Of))?;
     let Expression::Named { name: Name::Unit(unit), .. } = whole.expression else { return None };
     let fits = match name {
@@ -377,6 +408,18 @@ fn day_of(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     };
     let expression = Expression::Inside { name, whole: Box::new(whole.expression) };
     fits.then(|| Candidate::new(at, whole.end, expression, "day of a week or month"))
+}
+
+/// "the week of 5 January": the week that the day lies in.
+fn week_of(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    if pieces.word(start) != Word::Unit(Unit::Week) || pieces.word(start + 1) != Word::Of {
+        return None;
+    }
+    let day = dated(pieces, start + 2)
+        .filter(|day| !matches!(day.expression, Expression::Named { name: Name::Unit(_), .. }))?;
+    let expression = Expression::Inside { name: Name::Unit(Unit::Week), whole: Box::new(day.expression) };
+    Some(Candidate::new(at, day.end, expression, "week of a day"))
 }
 
 /// "next week Wednesday", "last week's Sunday".
@@ -451,6 +494,7 @@ fn time_first(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         }
     };
     let mut date_at = pieces.skip_mark(end, ',');
+
     if matches!(pieces.word(date_at), Word::On | Word::Of) || pieces.is(date_at, "this") {
         date_at += 1;
     }
@@ -470,10 +514,15 @@ fn time_first(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
 
 /// "Friday night", "8 May at 5:30 p.m.", "tomorrow morning", "March 3, 10 a.m.".
 fn day_first(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    let early = matches!(pieces.word(at), Word::Early | Word::Late);
-    let mut candidate = dated(pieces, if early { at + 1 } else { at })?.from(at);
-    if candidate.time.is_some() {
-        return early.then_some(candidate);
+    let edge = match pieces.word(at) {
+        Word::Early => Some(Modifier::Start),
+        Word::Late => Some(Modifier::End),
+        _ => None,
+    };
+    let start = if edge.is_some() { pieces.skip(at + 1, Word::On) } else { at };
+    let mut candidate = dated(pieces, start)?.from(at).modified(edge);
+    if candidate.time.is_some() || pieces.before(start).word == Word::On && edge.is_some() {
+        return edge.is_some().then_some(candidate);
     }
     if let Some((part, end)) = clock::part(pieces, candidate.end) {
         candidate.time = Some(TimeOfDay::Part(part));

@@ -78,6 +78,15 @@ fn words(pieces: &Pieces<'_>, at: usize) -> Option<(Quantity, usize)> {
         return None;
     }
     let mut thousandths = (total + group).saturating_mul(1000);
+    // "two-and-a-half-year"
+    let hyphens = pieces.is_dash(end) && pieces.word(end + 1) == Word::And && pieces.is_dash(end + 2);
+    if hyphens
+        && pieces.word(end + 3) == Word::A
+        && pieces.is_dash(end + 4)
+        && pieces.word(end + 5) == Word::Half
+    {
+        return Some((Quantity::Thousandths(thousandths + 500), end + 6));
+    }
     if pieces.word(end) == Word::And && pieces.word(end + 1) == Word::A && pieces.word(end + 2) == Word::Half
     {
         thousandths += 500;

@@ -2,6 +2,7 @@
 
 use super::numbers::{continued_from_before, continues_number, era, year};
 use super::{Kind, Pieces, Rule};
+use crate::dates::calendar::Day;
 use crate::dates::expression::{Candidate, Expression, Name, Which};
 use crate::dates::value::{Meaning, Modifier, Season, Stretch, Unit};
 use crate::dates::words::Word;
@@ -67,6 +68,9 @@ pub(super) static RULES: &[Rule] = &[
         examples: &[
             ("Exports fell in the fourth quarter of 2025.", "the fourth quarter of 2025", "2025-Q4"),
             ("Q3 2024 was its best.", "Q3 2024", "2024-Q3"),
+            ("Orders slipped in 2024Q2 and later.", "2024Q2", "2024-Q2"),
+            ("Deliveries slipped in week 36, the maker said.", "week 36", "2026-W36"),
+            ("The line restarts in CW 12 of 2027.", "CW 12 of 2027", "2027-W12"),
             ("Sales fell in the second half of 2008.", "the second half of 2008", "2008-H2"),
             ("The third-quarter loss surprised brokers.", "third-quarter", "2026-Q3"),
             ("Revenue for the quarter rose to 8 million euros.", "the quarter", "2026-Q3"),
@@ -76,6 +80,8 @@ pub(super) static RULES: &[Rule] = &[
             "A quarter of the city lost power.",
             "They scored twice in the second half.",
             "The fire spread to the quarter around the port.",
+            "Week 7 of the league brought two upsets.",
+            "In week 3 of the trial a juror fell ill.",
         ],
         apply: quarter,
     },
@@ -455,6 +461,19 @@ fn quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         }
         return (pieces.text_of(at) == "Q").then(|| named(at + 2, name));
     }
+    // "2024Q2"
+    if let (4, number) = pieces.digits(at).unwrap_or_default()
+        && pieces.text_of(at + 1) == "Q"
+        && pieces.is_glued(at + 1)
+        && pieces.is_glued(at + 2)
+        && let Some((1, quarter @ 1..=4)) = pieces.digits(at + 2)
+    {
+        let stretch = Stretch::Quarter(i32::try_from(number).ok()?, quarter as u8);
+        return Some(known(at, at + 3, stretch, "quarter or half"));
+    }
+    if let Some(candidate) = week_number(pieces, at) {
+        return Some(candidate);
+    }
     let start = pieces.skip(at, Word::The);
     if start > at && pieces.word(start) == Word::Quarter {
         return reported_quarter(pieces, at);
@@ -516,6 +535,43 @@ fn quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     matches!(name, Name::Quarter(_)).then(|| named(end, name).sure(700))
 }
 
+/// "week 36", "calendar week 12", "CW 12 of 2027": the weeks of ISO 8601. In capitals a week may be a league's.
+fn week_number(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let number_at = match pieces.text_of(at) {
+        "week" => at + 1,
+        "CW" => at + 1,
+        "calendar" if pieces.is(at + 1, "week") => at + 2,
+        _ => return None,
+    };
+    let (1 | 2, number @ 1..=53) = pieces.digits(number_at)? else { return None };
+    let named = number_at > at + 1 || pieces.is(at, "CW");
+    let dated = matches!(
+        pieces.before(at).word,
+        Word::In
+            | Word::Of
+            | Word::By
+            | Word::Until
+            | Word::From
+            | Word::Since
+            | Word::To
+            | Word::Before
+            | Word::After
+    );
+    let end = number_at + 1;
+    if !(named || dated) || pieces.is_dash(end) || pieces.is_mark(end, '%') {
+        return None;
+    }
+    let year_at = pieces.skip(pieces.skip_mark(end, ','), Word::Of);
+    let number = number as u8;
+    if let Some((year, end)) = year(pieces, year_at) {
+        return Some(known(at, end, in_year(year, Name::Week(number))?, "week by its number"));
+    }
+    // "Week 3 of the trial" is counted from the trial.
+    let expression = Expression::Named { name: Name::Week(number), which: Which::Bare };
+    (pieces.word(end) != Word::Of)
+        .then(|| Candidate::new(at, end, expression, "week by its number").sure(600))
+}
+
 /// "the quarter" of a report on results: the one before the day of writing, unless another has been named.
 fn reported_quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let reported = matches!(pieces.before(at).word, Word::In | Word::For)
@@ -530,6 +586,7 @@ fn reported_quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
 pub(in crate::dates) fn in_year(year: i32, name: Name) -> Option<Stretch> {
     Some(match name {
         Name::Quarter(quarter) => Stretch::Quarter(year, quarter),
+        Name::Week(week) => Stretch::Week(year, Day::of_iso_week(year, week)?.iso_week()?.1),
         Name::Half(half) => Stretch::Half(year, half),
         Name::Season(season) => Stretch::Season(year, season),
         Name::Month(month) => Stretch::Month(year, month),

@@ -2,7 +2,7 @@
 
 use super::numbers::{continued_from_before, continues_number, day, era, month, year};
 use super::{Kind, Pieces, Rule, clock};
-use crate::dates::calendar::{Day, days_in_month};
+use crate::dates::calendar::Day;
 use crate::dates::expression::{Candidate, Expression, Name, Which};
 use crate::dates::value::{Meaning, Stretch, TimeOfDay, Unit};
 use crate::dates::words::Word;
@@ -19,7 +19,11 @@ pub(super) static RULES: &[Rule] = &[
             ("It rained from 3 to 5 March 1998.", "3", "1998-03-03"),
         ],
         #[cfg(test)]
-        counter: &["They won 3-2 in the rain.", "Count from 3 to 5."],
+        counter: &[
+            "They won 3-2 in the rain.",
+            "Count from 3 to 5.",
+            "The fake pass was good for June 10 - 31, 2022.",
+        ],
         apply: first_day,
     },
     Rule {
@@ -80,6 +84,10 @@ fn first_day(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             return None;
         }
         let year = year(pieces, pieces.skip_mark(second_end, ',')).map(|(year, _)| year);
+        if !exists(month_number, second, year) {
+            let end = year.map_or(second_end, |_| pieces.skip_mark(second_end, ',') + 1);
+            return Some(Candidate::new(at, end, Expression::Impossible, "days of one month"));
+        }
         return Some(shared(at, end, month_number, first, year, pieces.is_dash(end)));
     }
     if continued_from_before(pieces, at) || (pieces.is_glued(at) && pieces.is_dash(at.wrapping_sub(1))) {
@@ -91,16 +99,18 @@ fn first_day(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let (_, after) = day(pieces, pieces.skip(second_at, Word::The))?;
     let (month_number, after) = month(pieces, pieces.skip(after, Word::Of))?;
     let year = year(pieces, pieces.skip_mark(after, ',')).map(|(year, _)| year);
-    Some(shared(at, end, month_number, first, year, true))
+    exists(month_number, first, year).then(|| shared(at, end, month_number, first, year, true))
+}
+
+/// Whether the month has that day, in a leap year where the year is not known.
+fn exists(month: u8, day: u8, year: Option<i32>) -> bool {
+    Day::new(year.unwrap_or(2000), month, day).is_some()
 }
 
 fn shared(at: usize, end: usize, month: u8, day: u8, year: Option<i32>, range: bool) -> Candidate {
     let expression = match year.and_then(|year| Day::new(year, month, day)) {
         Some(day) => Expression::Known(Meaning::at(Stretch::Day(day))),
-        None => Expression::Named {
-            name: Name::Day(month, day.min(days_in_month(2000, month))),
-            which: Which::Bare,
-        },
+        None => Expression::Named { name: Name::Day(month, day), which: Which::Bare },
     };
     let mut candidate = Candidate::new(at, end, expression, "days of one month");
     candidate.opens_range = range;
@@ -198,6 +208,9 @@ pub(super) fn partner(pieces: &Pieces<'_>, first: &Candidate) -> Option<Candidat
             if month(pieces, pieces.skip(end, Word::Of)).is_some() {
                 return None;
             }
+            if !exists(month_number, second, year_known) {
+                return None;
+            }
             let with_year = year(pieces, pieces.skip_mark(end, ','));
             let end = with_year.map_or(end, |(_, end)| end);
             let mut candidate = shared(at, end, month_number, second, year_known, false);
@@ -232,12 +245,20 @@ pub(in crate::dates) fn share_year(pieces: &Pieces<'_>, first: &mut Candidate, s
         Word::To | Word::Through | Word::Until => true,
         _ => pieces.is_dash(first.end) || pieces.is_mark(first.end, '/'),
     };
+    // "The 12 months to June" are no range from the months to June.
+    if matches!(first.expression, Expression::Known(Meaning::Length(..)) | Expression::Within { .. }) {
+        return;
+    }
     first.opens_range |= range;
     if !range && !and && pieces.word(first.end) != Word::Or && !pieces.is_mark(first.end, ',') {
         return;
     }
-    if first.reason == TIMES {
+    let day_unsaid = first.time.is_some()
+        && second.time.is_some()
+        && matches!(first.expression, Expression::Named { name: Name::Unit(Unit::Day), which: Which::Bare });
+    if first.reason == TIMES || day_unsaid {
         first.expression = second.expression.clone();
+        first.weekday = second.weekday;
         return;
     }
     let &Expression::Named { name, which: Which::Bare } = &first.expression else { return };

@@ -19,6 +19,8 @@ pub(super) static RULES: &[Rule] = &[
             ("It is held every other week.", "every other week", "P2W"),
             ("Guards patrol every night.", "every night", "XXXX-XX-XXTNI"),
             ("The choir sings on Sundays.", "Sundays", "XXXX-WXX-7"),
+            ("The pool is shut on Monday mornings.", "Monday mornings", "XXXX-WXX-1TMO"),
+            ("The band plays Fridays at 9 p.m. in the square.", "Fridays at 9 p.m.", "XXXX-WXX-5T21:00"),
         ],
         #[cfg(test)]
         counter: &["Every man voted.", "Each side gave way."],
@@ -32,6 +34,8 @@ pub(super) static RULES: &[Rule] = &[
             ("He swims three times a week.", "three times a week", "P1W"),
             ("It costs 40 euros per day.", "per day", "P1D"),
             ("Exports grew 4 percent a year.", "a year", "P1Y"),
+            ("The yard turns out 40 boats a month.", "a month", "P1M"),
+            ("The board meets twice weekly.", "twice weekly", "P1W"),
             ("Reports appear annually in June.", "annually", "XXXX"),
             ("Planes landed daily with food.", "daily", "XXXX-XX-XX"),
         ],
@@ -54,7 +58,14 @@ fn every(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let plain = Qualifiers::default();
     match pieces.word(at) {
         Word::Weekdays(weekday) => {
-            return Some(set(at, at + 1, Recurrence::Each(Open::Weekday(weekday), None), plain));
+            let (time, end) = super::clock::time(pieces, pieces.skip(at + 1, Word::At))
+                .map_or((None, at + 1), |(time, end)| (Some(time), end));
+            return Some(set(at, end, Recurrence::Each(Open::Weekday(weekday), time), plain));
+        }
+        Word::Weekday(weekday) => {
+            let Word::Parts(part) = pieces.word(at + 1) else { return None };
+            let time = Some(TimeOfDay::Part(part));
+            return Some(set(at, at + 2, Recurrence::Each(Open::Weekday(weekday), time), plain));
         }
         Word::Seasons(season)
             if pieces.word(at) != Word::Seasons(Season::Spring)
@@ -116,6 +127,20 @@ static COUNTED: &[&str] = &[
     "yuan",
 ];
 
+/// "40 boats", "150 million shares": whether a number stands at most two words before the plural at `at`.
+fn counts_before(pieces: &Pieces<'_>, at: usize) -> bool {
+    let number = |at: usize| {
+        pieces.digits(at).is_some()
+            || matches!(pieces.word(at), Word::Million | Word::Thousand | Word::Number(2..))
+    };
+    let noun = pieces.get(at);
+    noun.kind == Kind::Letters
+        && noun.word == Word::Other
+        && (number(at.wrapping_sub(1))
+            || pieces.is(at.wrapping_sub(1), "billion")
+            || (pieces.word(at.wrapping_sub(1)) == Word::Other && number(at.wrapping_sub(2))))
+}
+
 fn often(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let one = Quantity::Thousandths(1000);
     let per_unit = |from: usize| match (pieces.word(from), pieces.word(from + 1)) {
@@ -134,7 +159,12 @@ fn often(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             .map(|(_, number)| (number, at + 2)),
     };
     if let Some((times, end)) = times {
-        let (unit, end) = per_unit(end)?;
+        let regularly = match pieces.word(end) {
+            Word::Daily => Some((Unit::Day, end + 1)),
+            Word::Regularly(unit) => Some((unit, end + 1)),
+            _ => None,
+        };
+        let (unit, end) = regularly.or_else(|| per_unit(end))?;
         let qualifiers = Qualifiers { times: Some(times), ..Qualifiers::default() };
         return Some(set(at, end, Recurrence::Every(one, unit), qualifiers));
     }
@@ -143,7 +173,8 @@ fn often(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let counted = before.kind == Kind::Digits
         || before.kind == Kind::Mark('%')
         || matches!(before.word, Word::Million | Word::Thousand | Word::Hundred)
-        || COUNTED.iter().any(|word| pieces.is(at.wrapping_sub(1), word));
+        || COUNTED.iter().any(|word| pieces.is(at.wrapping_sub(1), word))
+        || (pieces.text_of(at.wrapping_sub(1)).ends_with('s') && counts_before(pieces, at.wrapping_sub(1)));
     if let (Word::A, Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)), true) =
         (pieces.word(at), pieces.word(at + 1), counted)
         && !matches!(

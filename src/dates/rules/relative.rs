@@ -16,10 +16,13 @@ pub(super) static RULES: &[Rule] = &[
             ("Ministers return next Monday.", "next Monday", "2026-11-23"),
             ("The pact expired last March.", "last March", "2026-03"),
             ("They retired last month.", "last month", "2026-10"),
+            ("She was ill the week before last.", "the week before last", "2026-W45"),
+            ("Polls open the Sunday after next.", "the Sunday after next", "2026-12-06"),
+            ("The shop will open Monday week.", "Monday week", "2026-11-30"),
         ],
         #[cfg(test)]
         counter: &["This man won.", "At last the road is open.", "The next speaker was late."],
-        apply: which,
+        apply: |pieces, at| one_beyond(pieces, at).or_else(|| which(pieces, at)),
     },
     Rule {
         name: "day counted from today",
@@ -116,6 +119,29 @@ pub(super) static RULES: &[Rule] = &[
         apply: beside_event,
     },
 ];
+
+/// "the week before last", "the Friday after next", "Monday week".
+fn one_beyond(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
+    let start = pieces.skip(at, Word::The);
+    let name = match pieces.word(start) {
+        Word::Unit(unit @ (Unit::Week | Unit::Weekend | Unit::Month | Unit::Year)) => Name::Unit(unit),
+        Word::Season(season) => Name::Season(season),
+        Word::Weekday(weekday) => Name::Weekday(weekday),
+        _ => return None,
+    };
+    let (which, end) = match (pieces.word(start + 1), pieces.word(start + 2)) {
+        (Word::Before, Word::Last) => (Which::BeforeLast, start + 3),
+        (Word::After, Word::Next) => (Which::AfterNext, start + 3),
+        (Word::Unit(Unit::Week), _) if matches!(name, Name::Weekday(_)) && !pieces.is_glued(start + 1) => {
+            (Which::AfterNext, start + 2)
+        }
+        _ => return None,
+    };
+    // "The week after next year's vote" is the week after the vote.
+    let ends =
+        !matches!(pieces.word(end), Word::Unit(_) | Word::Month(_) | Word::Weekday(_) | Word::Season(_));
+    ends.then(|| Candidate::new(at, end, Expression::Named { name, which }, "relative date").sure(800))
+}
 
 /// "this", "last", "the same" ... before a unit, weekday, month, season or part of a day.
 fn which(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
