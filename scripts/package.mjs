@@ -11,6 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -19,11 +20,23 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = `${ROOT}dist/package/`;
 
 /** Modules of their own in the package: each becomes one file, so that its hash covers all of it. */
-const ENTRIES = ['dateline.js', 'worker.js'];
+const ENTRIES = [
+  'www/lib/dateline.js',
+  'www/lib/worker.js',
+  'www/embed/highlight.js',
+  'www/embed/element.js',
+];
+/** The same in one file without imports, for a script tag. */
+const STANDALONE = 'package/standalone.js';
+/** Modules that the others import, so that a page has one engine. In the package all lie in lib. */
+const SHARED = ['../lib/dateline.js', './highlight.js'];
 /** Copied as they are: from, to. */
 const COPIES = [
   ['www/lib/dateline.d.ts', 'lib/dateline.d.ts'],
+  ['www/embed/highlight.d.ts', 'lib/highlight.d.ts'],
+  ['www/embed/element.d.ts', 'lib/element.d.ts'],
   ['package/worker.d.ts', 'lib/worker.d.ts'],
+  ['package/standalone.d.ts', 'lib/standalone.d.ts'],
   ['www/lib/wasm/dateline_bg.wasm', 'lib/wasm/dateline_bg.wasm'],
   ['models/english.dateline', 'models/english.dateline'],
   ['package/package.json', 'package.json'],
@@ -34,7 +47,7 @@ const COPIES = [
 ];
 /** What a page loads, by address in the package: these have hashes and a row in the table of sizes. */
 const SERVED = [
-  ...ENTRIES.map((name) => `lib/${name}`),
+  ...[...ENTRIES, STANDALONE].map((path) => `lib/${basename(path)}`),
   'lib/wasm/dateline_bg.wasm',
   'models/english.dateline',
 ];
@@ -47,22 +60,32 @@ for (const name of existsSync(`${ROOT}dist`) ? readdirSync(`${ROOT}dist`) : []) 
 }
 mkdirSync(`${OUT}lib/wasm`, { recursive: true });
 mkdirSync(`${OUT}models`);
-await build({
-  entryPoints: ENTRIES.map((name) => `${ROOT}www/lib/${name}`),
-  outdir: `${OUT}lib`,
-  bundle: true,
-  format: 'esm',
-  target: 'es2022',
-  legalComments: 'none',
-  logLevel: 'warning',
-});
+for (const [entries, options] of /** @type {const} */ ([
+  [ENTRIES, { external: SHARED }],
+  [[STANDALONE], { minify: true }],
+])) {
+  await build({
+    entryPoints: entries.map((path) => ROOT + path),
+    entryNames: '[name]',
+    outdir: `${OUT}lib`,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+    ...options,
+  });
+}
 for (const [from, to] of COPIES) {
   copyFileSync(`${ROOT}${from}`, `${OUT}${to}`);
 }
 const served = SERVED.map((path) => ({ path, bytes: readFileSync(OUT + path) }));
-writeFileSync(`${OUT}integrity.json`, `${JSON.stringify(hashesOf(served), null, 2)}\n`);
-const readme = readFileSync(`${ROOT}package/README.md`, 'utf8');
-writeFileSync(`${OUT}README.md`, readme.replace('<!-- sizes -->', tableOf(served)));
+const hashes = hashesOf(served);
+writeFileSync(`${OUT}integrity.json`, `${JSON.stringify(hashes, null, 2)}\n`);
+const readme = readFileSync(`${ROOT}package/README.md`, 'utf8')
+  .replace('<!-- sizes -->', tableOf(served))
+  .replace(/{{(\S+)}}/g, (_, path) => hashes[path] ?? '');
+writeFileSync(`${OUT}README.md`, readme);
 console.log(pack());
 
 /**

@@ -23,6 +23,12 @@ test('a worker thread can be stopped in the middle of a text, and goes on', () =
   assert.deepEqual({ reason, dates }, { reason: 'enough', dates: ['2025-05-03'] });
 });
 
+test('every module can be imported without a DOM', () => {
+  const imported =
+    "await import('dateline-news/highlight'); await import('dateline-news/element'); console.log('yes')";
+  assert.equal(run('node', ['--input-type=module', '--eval', imported], folder).trim(), 'yes');
+});
+
 test('the TypeScript compiler finds the types by every way of resolving', () => {
   for (const settings of [
     ['--module', 'nodenext'],
@@ -56,10 +62,12 @@ test('every address that the package exports is there, types first', () => {
 
 test('the recipes of the README are what these projects run', () => {
   const readme = read(`${inPackage}README.md`);
-  const recipes = [...readme.matchAll(/<!-- (tests\/consumers\/\S+) -->\n```js\n([\s\S]*?)```/g)];
-  assert.ok(recipes.length >= 5);
+  const recipes = [...readme.matchAll(/<!-- (tests\/consumers\/\S+) -->\n```(?:js|html)\n([\s\S]*?)```/g)];
+  assert.ok(recipes.length >= 7);
+  const hashes = JSON.parse(read(`${inPackage}integrity.json`));
   for (const [, path, code] of recipes) {
     const source = read(ROOT + path)
+      .replace('{{lib/standalone.js}}', hashes['lib/standalone.js'])
       .split('\n')
       .map((line) => line.trim());
     for (const line of code.split('\n')) {
