@@ -11,10 +11,28 @@ use crate::text::TokenRange;
 /// How many heads up the word that governs a date or place may be.
 const STEPS_UP: usize = 8;
 
+/// A date that says when.
+struct Placed {
+    tokens: TokenRange,
+    id: DateId,
+    /// The predicate above it.
+    above: Option<usize>,
+    /// "by May 31", "through March": a limit, not the time of what happens.
+    limit: bool,
+}
+
+impl Placed {
+    /// Whether it hangs on a word, or stands right beside a verb: "said Saturday he was leaving".
+    fn belongs_to(&self, tree: &Tree<'_>, word: usize) -> bool {
+        let beside =
+            (self.tokens.start == word + 1 || self.tokens.end == word) && tree.upos(word) == Some(Upos::Verb);
+        !self.limit && (self.above == Some(word) || beside)
+    }
+}
+
 /// The dates of the sentences, with the word that each hangs on.
 pub(super) struct Calendar {
-    /// Of each date that says when: its first token, and the predicate above it.
-    dates: Vec<(usize, DateId, Option<usize>)>,
+    dates: Vec<Placed>,
     /// "in a statement Monday he called": the verb above the noun that the date hangs on.
     beyond: Vec<Option<usize>>,
 }
@@ -28,11 +46,14 @@ impl Calendar {
                 let tokens = tree.document.tokens_in(date.span.span());
                 let inside = |token: &usize| tokens.contains(token);
                 let top = tokens.clone().find(|&token| tree.head(token).is_none_or(|head| !inside(&head)))?;
-                Some((tokens.start, date.id, governor(tree, top).map(|(verb, _)| verb)))
+                let above = governor(tree, top).map(|(verb, _)| verb);
+                let before = tokens.start.checked_sub(1).map_or("", |before| tree.lower(before));
+                let limit = matches!(before, "by" | "until" | "till" | "through");
+                Some(Placed { tokens, id: date.id, above, limit })
             })
             .collect();
-        let beyond = placed.iter().map(|(_, _, above)| {
-            let noun = (*above).filter(|&noun| tree.is_noun(noun))?;
+        let beyond = placed.iter().map(|date| {
+            let noun = date.above.filter(|&noun| tree.is_noun(noun))?;
             let place = matches!(tree.preposition(noun), Some("in" | "at" | "during" | "on"));
             place.then(|| tree.head(noun)).flatten()
         });
@@ -42,10 +63,10 @@ impl Calendar {
     /// The first date that hangs directly on a word.
     pub fn date_hanging_on(&self, token: usize) -> Option<DateId> {
         // A date hangs on a word of its own sentence: within 40 tokens on either side.
-        let first = self.dates.partition_point(|(start, ..)| *start + 40 < token);
-        let near =
-            self.dates.get(first..).unwrap_or_default().iter().take_while(|(start, ..)| *start < token + 40);
-        near.filter(|(_, _, above)| *above == Some(token)).map(|(_, date, _)| *date).next()
+        let first = self.dates.partition_point(|date| date.tokens.start + 40 < token);
+        let rest = self.dates.get(first..).unwrap_or_default().iter();
+        let mut near = rest.take_while(|date| date.tokens.start < token + 40);
+        near.find(|date| date.above == Some(token)).map(|date| date.id)
     }
 
     /// The date of the event that `trigger` names: the one that hangs on it, else that of the clause around it.
@@ -56,25 +77,24 @@ impl Calendar {
         sentence: &TokenRange,
         event: EventType,
     ) -> Option<DateId> {
-        let first = self.dates.partition_point(|(token, ..)| *token < sentence.start);
+        let first = self.dates.partition_point(|date| date.tokens.start < sentence.start);
         let here = || {
             let rest = self.dates.get(first..).unwrap_or_default();
-            rest.iter().take_while(|(token, ..)| *token < sentence.end).take(12)
+            rest.iter().take_while(|date| date.tokens.start < sentence.end).take(12)
         };
-        let under =
-            |wanted: usize| here().find(|(_, _, above)| *above == Some(wanted)).map(|(_, date, _)| *date);
+        let under = |wanted: usize| here().find(|date| date.belongs_to(tree, wanted)).map(|date| date.id);
         if let Some(date) = under(trigger) {
             return Some(date);
         }
         let count = here().count();
         let around = self.beyond.get(first..first + count).unwrap_or_default();
         if let Some(at) = around.iter().position(|above| *above == Some(trigger)) {
-            return self.dates.get(first + at).map(|(_, date, _)| *date);
+            return self.dates.get(first + at).map(|date| date.id);
         }
         // Up to the predicate of the clause, through words that are no clause of their own.
         let mut at = trigger;
         for _ in 0..STEPS_UP {
-            let Some(above) = tree.head(at) else { return self.only_date_near(trigger, first, count) };
+            let Some(above) = tree.head(at) else { return self.only_date_near(tree, trigger, first, count) };
             let joined = match tree.relation(at)? {
                 Deprel::Ccomp | Deprel::Parataxis | Deprel::Acl | Deprel::Csubj => false,
                 Deprel::Advcl => event != EventType::State,
@@ -82,7 +102,7 @@ impl Calendar {
                 _ => true,
             };
             if !joined {
-                return self.only_date_near(trigger, first, count);
+                return self.only_date_near(tree, trigger, first, count);
             }
             if let Some(date) = under(above) {
                 return Some(date);
@@ -94,11 +114,15 @@ impl Calendar {
 }
 
 impl Calendar {
-    /// The date of a sentence that has one only, if it stands beside the trigger: a parse often hangs it elsewhere.
-    fn only_date_near(&self, trigger: usize, first: usize, count: usize) -> Option<DateId> {
+    /// The date of a sentence that has one only, if it stands beside the trigger and no other verb between them: a parse
+    /// often hangs it elsewhere.
+    fn only_date_near(&self, tree: &Tree<'_>, trigger: usize, first: usize, count: usize) -> Option<DateId> {
         const NEAR: usize = 6;
-        let (start, date, _) = self.dates.get(first).filter(|_| count == 1)?;
-        (start.abs_diff(trigger) <= NEAR).then_some(*date)
+        let date = self.dates.get(first).filter(|date| count == 1 && !date.limit)?;
+        let start = date.tokens.start;
+        let mut between = start.min(trigger) + 1..start.max(trigger);
+        let near = between.len() < NEAR && between.all(|token| tree.upos(token) != Some(Upos::Verb));
+        near.then_some(date.id)
     }
 }
 
@@ -164,7 +188,34 @@ pub(super) fn places(parties: &Parties<'_, '_>, trigger: usize, sentence: &Token
             }
         }
     }
+    if found.is_empty() {
+        found.extend(only_place_near(parties, trigger, sentence));
+    }
     found
+}
+
+/// The only place that a sentence names after "in", "at" or "near", if it stands beside the trigger.
+fn only_place_near(parties: &Parties<'_, '_>, trigger: usize, sentence: &TokenRange) -> Option<EntityId> {
+    const NEAR: usize = 12;
+    let tree = parties.tree;
+    let mut only = None;
+    for mention in parties.entities.mentions_in(sentence.clone()).take(40) {
+        let place = matches!(mention.entity_type, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
+            && mention.level == Level::Name;
+        let tokens = parties.entities.tokens(mention.id);
+        let led = (tokens.start.saturating_sub(4)..tokens.start)
+            .rev()
+            .take_while(|&token| !matches!(tree.upos(token), Some(Upos::Verb | Upos::Punct)))
+            .any(|token| matches!(tree.lower(token), "in" | "at" | "near" | "outside"));
+        if !place || !led {
+            continue;
+        }
+        if only.is_some_and(|(other, _)| other != mention.entity) {
+            return None;
+        }
+        only = Some((mention.entity, tokens.start));
+    }
+    only.filter(|(_, at)| at.abs_diff(trigger) <= NEAR).map(|(place, _)| place)
 }
 
 /// Whether a preposition of place stands between the place and what it hangs on.

@@ -148,8 +148,20 @@ impl<'d> Tree<'d> {
             && auxiliaries.peek().is_none()
             && self.by(verb, Deprel::Nsubj).next().is_none()
             // "The minister yesterday accused the company": what has an object after it did it.
-            && self.by(verb, Deprel::Obj).all(|object| object < verb);
+            && self.by(verb, Deprel::Obj).all(|object| object < verb)
+            && !self.after_relative_clause(verb);
         reduced || auxiliaries.any(|auxiliary| matches!(auxiliary, "be" | "get"))
+    }
+
+    /// "Militants who want to leave called for": after a relative clause comes the verb of the sentence, were it hung like
+    /// a second one.
+    fn after_relative_clause(&self, verb: usize) -> bool {
+        let Some(head) = self.head(verb) else { return false };
+        let clauses = self.by(head, Deprel::Acl).take_while(|&clause| clause < verb);
+        self.upos(head) == Some(Upos::Verb)
+            || clauses.take(4).any(|clause| {
+                self.by(clause, Deprel::Nsubj).any(|own| matches!(self.lower(own), "who" | "which" | "that"))
+            })
     }
 
     /// Whether an article hangs on the word.
@@ -157,10 +169,21 @@ impl<'d> Tree<'d> {
         self.by(token, Deprel::Det).any(|word| matches!(self.lower(word), "a" | "an" | "the"))
     }
 
+    /// "said it would attack": the verb of a clause under "will" or "would" whose subject is a pronoun.
+    pub fn own_future(&self, verb: usize) -> Option<usize> {
+        self.by(verb, Deprel::Ccomp).find(|&clause| {
+            self.by(clause, Deprel::Aux)
+                .any(|auxiliary| matches!(self.lower(auxiliary), "will" | "would" | "'ll" | "’ll"))
+                && self
+                    .by(clause, Deprel::Nsubj)
+                    .any(|subject| matches!(self.lower(subject), "it" | "they" | "he" | "she" | "we" | "i"))
+        })
+    }
+
     /// What the infinitive under a verb is done to: "threatened to expel [the envoy]", "to break relations with [Chad]".
     fn undergoers(&self, verb: usize) -> Vec<usize> {
         let mut found = Vec::new();
-        for infinitive in self.by(verb, Deprel::Xcomp).take(2) {
+        for infinitive in self.by(verb, Deprel::Xcomp).take(2).chain(self.own_future(verb)) {
             for dependent in self.dependents(infinitive).take(16) {
                 match self.relation(dependent) {
                     Some(Deprel::Obj) => {
@@ -201,7 +224,12 @@ impl<'d> Tree<'d> {
             }
             let head = self.head(at)?;
             match self.relation(at)? {
-                Deprel::Acl if self.by(at, Deprel::Mark).next().is_none() => return Some(head),
+                // Of "Moscow, which arms them, called for calm" the parse may hang "called" on "arms".
+                Deprel::Acl
+                    if self.by(at, Deprel::Mark).next().is_none() && self.upos(head) != Some(Upos::Verb) =>
+                {
+                    return Some(head);
+                }
                 // "urged Iran to stop": Iran would stop.
                 Deprel::Xcomp => {
                     if let Some(object) = self.by(head, Deprel::Obj).chain(self.by(head, Deprel::Iobj)).next()
@@ -344,6 +372,11 @@ impl<'d> Tree<'d> {
     /// The light verb whose object, subject of the passive or place the noun is: "held talks", "talks were held",
     /// "took part in talks".
     pub fn light_verb(&self, noun: usize) -> Option<(usize, LightSubject)> {
+        // "launched ten days of war games"
+        let measure = self.head(noun).filter(|&measure| {
+            self.preposition(noun) == Some("of") && frames().is_a(self.lemma(measure), "measure")
+        });
+        let noun = measure.unwrap_or(noun);
         let verb = self.head(noun)?;
         let part = frames().light(self.lemma(verb))?;
         let under = match self.relation(noun)? {

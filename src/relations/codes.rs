@@ -90,10 +90,47 @@ impl<'a> Codes<'a> {
                 found.insert(party.entity, code.map(|country| country + sector().unwrap_or_default()));
             }
         }
+        for draft in drafts {
+            for (side, other) in [(&draft.actors, &draft.recipients), (&draft.recipients, &draft.actors)] {
+                let Some(home) = other.iter().find_map(|party| self.state_of(party.entity, &found)) else {
+                    continue;
+                };
+                for party in side {
+                    let known = found.get(&party.entity).is_some_and(Option::is_some);
+                    if !known && self.is_open(party.entity) && self.is_domestic(party.entity) {
+                        let sector = self.sector(party.entity).unwrap_or_default();
+                        found.insert(party.entity, Some(home.clone() + sector));
+                    }
+                }
+            }
+        }
         let mut codes: Vec<_> =
             found.into_iter().filter_map(|(entity, code)| code.map(|code| (entity, code))).collect();
         sort_by_key(&mut codes, |(entity, _)| [entity.0 as usize, 0, 0]);
         codes
+    }
+
+    /// The country of a body of state or of people at home, as far as its code is known: an army's deeds may be abroad.
+    fn state_of(&self, entity: EntityId, found: &HashMap<EntityId, Option<String>>) -> Option<String> {
+        let links = &self.entities.entity(entity)?.links;
+        let code = links.cameo.as_ref().filter(|_| links.iso3166.is_some());
+        let code = code.or_else(|| found.get(&entity).and_then(Option::as_ref))?;
+        let (country, sector) = code.split_at_checked(3)?;
+        (!matches!(sector, "MIL" | "REB" | "UAF" | "SPY")).then(|| country.to_owned())
+    }
+
+    /// Whether somebody who is told of without a country is most likely of that of the state that he has to do with: an
+    /// unnamed worker or protester, the holder of an office of state.
+    fn is_domestic(&self, entity: EntityId) -> bool {
+        let Some(mention) = self.mentions.get(&entity).and_then(|mentions| mentions.first()) else {
+            return false;
+        };
+        let sent = self.entities.head(mention.id).is_none_or(|head| is_sent(self.tree, head));
+        let office = self.titles.get(&mention.id).is_some_and(|&title| {
+            let last = self.entities.tokens(title).end.saturating_sub(1);
+            frames().is_a(self.tree.lower(last), "head_of_state")
+        });
+        !sent && (mention.level == Level::Nominal || office)
     }
 
     fn is_open(&self, entity: EntityId) -> bool {
@@ -156,7 +193,12 @@ impl<'a> Codes<'a> {
                 _ => false,
             };
             let mention = whose.then(|| self.entities.mention_at(token)).flatten();
-            mention.and_then(|mention| self.country_at(mention))
+            let country = mention.and_then(|mention| self.country_at(mention));
+            // "doctors from two American groups"
+            country.or_else(|| {
+                let below = tree.dependents(token).filter(|&below| whose && below < token).take(4);
+                below.filter_map(|below| self.entities.mention_at(below)).find_map(|of| self.country_at(of))
+            })
         };
         let dependents = || tree.dependents(head).take(12).find_map(of);
         // "Taiwan's Vice Foreign Minister": the country hangs on the office.
@@ -207,8 +249,9 @@ impl<'a> Codes<'a> {
         let mut only: Option<String> = None;
         for mention in &self.entities.mentions {
             let entity = self.entities.entity(mention.entity)?;
-            let Some(code) = entity.links.iso3166.as_ref().and(entity.links.cameo.as_ref()) else { continue };
-            if *only.get_or_insert_with(|| code.clone()) != *code {
+            let place = matches!(entity.entity_type, EntityType::Gpe) || entity.links.iso3166.is_some();
+            let Some(code) = place.then(|| self.code_of_place(mention.entity)).flatten() else { continue };
+            if *only.get_or_insert_with(|| code.clone()) != code {
                 return None;
             }
             let head = self.entities.head(mention.id)?;

@@ -36,6 +36,8 @@ pub(super) struct Draft {
     pub guessed: bool,
     /// A noun that says to whom or by whom, were it only a thing: "the attack on the base".
     pub directed: bool,
+    /// The noun it is done to, where nobody is named by it: "condemned [the coup]".
+    pub object: Option<usize>,
 }
 
 /// All drafts, in the order of their triggers.
@@ -108,12 +110,22 @@ fn draft(
     let (actor_roles, recipient_roles) = sides(found.frame, found.light);
     let mut actors = fill(parties, &slots, &actor_roles, false);
     let mut recipients = fill(parties, &slots, &recipient_roles, true);
+    let nearest = recipients.is_empty();
+    if nearest {
+        recipients.extend(nearest_recipient(parties, token, tokens, &recipient_roles));
+    }
+    let nearest = nearest && !recipients.is_empty();
     actors.retain(|actor| recipients.iter().all(|other| other.mention != actor.mention));
     recipients.retain(|recipient| actors.iter().all(|other| other.entity != recipient.entity));
     let directed = slots.iter().any(|slot| {
         matches!(slot.role, Role::Preposition("on" | "against" | "by"))
             && (actor_roles.roles.contains(&slot.role) || recipient_roles.roles.contains(&slot.role))
     });
+    let object = slots
+        .iter()
+        .find(|slot| matches!(slot.role, Role::Object | Role::Preposition("of")) && slot.token != token)
+        .map(|slot| slot.token)
+        .filter(|_| recipients.is_empty() && !is_noun);
     let guessed = slots.iter().any(|slot| slot.guessed);
     let (modality, polarity) = circumstances::certainty(tree, token);
     let taken: Vec<EntityId> = actors.iter().chain(&recipients).map(|party| party.entity).collect();
@@ -139,6 +151,8 @@ fn draft(
     let mut confidence = 750;
     if guessed {
         confidence -= 250;
+    } else if nearest {
+        confidence -= 100;
     }
     if actors.is_empty() {
         confidence -= if recipients.is_empty() { 350 } else { 150 };
@@ -164,6 +178,7 @@ fn draft(
                 .any(|det| matches!(tree.lower(det), "the" | "this" | "that" | "these" | "those")),
         guessed,
         directed,
+        object,
     })
 }
 
@@ -237,6 +252,43 @@ fn nearest_agent_before<'d>(
     Some(Slot { role: Role::Subject, token, guessed: true })
 }
 
+/// "announced a suspension of air links with Serbia": whatever the phrase hangs on, the first party after a preposition of
+/// the frame that follows the trigger, in its own clause.
+fn nearest_recipient(
+    parties: &mut Parties<'_, '_>,
+    trigger: usize,
+    sentence: &TokenRange,
+    roles: &Roles,
+) -> Vec<Argument> {
+    /// About a clause; further off another word governs the phrase.
+    const NEAR: usize = 14;
+    /// No determiner, number and adjectives before a name are more.
+    const PHRASE: usize = 5;
+    let tree = parties.tree;
+    let end = sentence.end.min(trigger + 1 + NEAR);
+    for at in trigger + 1..end {
+        let clause = tree.upos(at) == Some(Upos::Verb) && tree.by(at, Deprel::Nsubj).next().is_some()
+            || matches!(tree.lower(at), ";" | ":" | "," | "\"" | "“" | "after" | "before" | "while" | "when");
+        if clause {
+            return Vec::new();
+        }
+        if !roles.roles.contains(&Role::Preposition(tree.lower(at))) || tree.upos(at) != Some(Upos::Adp) {
+            continue;
+        }
+        for head in at + 1..end.min(at + 1 + PHRASE) {
+            if matches!(tree.upos(head), Some(Upos::Adp | Upos::Aux)) || tree.lower(head) == "," {
+                break;
+            }
+            let agent = parties.is_agent(head)
+                && !matches!(tree.relation(head), Some(Deprel::Compound | Deprel::Amod));
+            if agent {
+                return parties.of_phrase(head, false);
+            }
+        }
+    }
+    Vec::new()
+}
+
 /// The parties in the roles of one side.
 fn fill(parties: &mut Parties<'_, '_>, slots: &[Slot<'_>], roles: &Roles, things: bool) -> Vec<Argument> {
     let mut found: Vec<Argument> = Vec::new();
@@ -251,6 +303,13 @@ fn fill(parties: &mut Parties<'_, '_>, slots: &[Slot<'_>], roles: &Roles, things
                     named.retain(|party| {
                         parties.entities.tokens(party.mention).len() > 1 || parties.is_named(party)
                     });
+                    named
+                }
+                Role::Subject => {
+                    let mut named = parties.of_phrase(slot.token, things);
+                    let joined: Vec<Argument> =
+                        named.first().and_then(|first| parties.joined_before(first)).into_iter().collect();
+                    named.extend(joined);
                     named
                 }
                 _ => parties.of_phrase(slot.token, things),

@@ -88,8 +88,8 @@ pub(super) enum Need {
     Quote,
     /// A clause about what somebody else must do ("said Israel must leave").
     Must,
-    /// A clause about the subject's own future ("said it would attack").
-    OwnFuture,
+    /// A clause about the subject's own future ("said it would attack"), whose verb is of this class where one is named.
+    OwnFuture(Option<&'static str>),
     /// Under a verb of light.tsv, of this class where one is named.
     Light(Option<&'static str>),
     Passive,
@@ -120,7 +120,7 @@ impl Need {
             "inf" => Self::Infinitive(value),
             "that" => Self::Clause,
             "quote" => Self::Quote,
-            "own" => Self::OwnFuture,
+            "own" => Self::OwnFuture(value),
             "must" => Self::Must,
             "light" => Self::Light(value),
             "passive" => Self::Passive,

@@ -33,6 +33,29 @@ pub(super) fn merge(tree: &Tree<'_>, drafts: Vec<Draft>, dates: &[DateRef]) -> (
     (kept, places)
 }
 
+/// "condemned [the coup]", "rejected [the demand]": what is said of a deed is said of those who did it. `triggers` and
+/// `merged_into` tell in which event each word that names one ended up.
+pub(super) fn answer(drafts: &mut [Draft], triggers: &[usize], merged_into: &[usize]) {
+    let doers: Vec<Option<Vec<Argument>>> = drafts
+        .iter()
+        .map(|draft| {
+            let answers =
+                matches!(draft.event_type, EventType::Accuse | EventType::Reject | EventType::Threaten);
+            let object = draft.object.filter(|_| answers && draft.recipients.is_empty())?;
+            let at = *merged_into.get(triggers.binary_search(&object).ok()?)?;
+            let deed = drafts.get(at)?;
+            let strangers = deed
+                .actors
+                .iter()
+                .filter(|doer| draft.actors.iter().all(|actor| actor.entity != doer.entity));
+            Some(strangers.cloned().collect())
+        })
+        .collect();
+    for (draft, doers) in drafts.iter_mut().zip(doers) {
+        draft.recipients.extend(doers.into_iter().flatten());
+    }
+}
+
 fn same_event(tree: &Tree<'_>, earlier: &Draft, later: &Draft, dates: &[DateRef]) -> bool {
     if earlier.event_type != later.event_type
         || earlier.polarity != later.polarity

@@ -64,7 +64,9 @@ pub(crate) fn find(
     };
     let speech = Speech::new(&tree, &drafts, source);
     let mut facts = facts::find(&parties, &calendar, dates, &speech);
-    let (mut drafts, _) = merge::merge(&tree, drafts, dates);
+    let triggers: Vec<usize> = drafts.iter().map(|draft| draft.trigger).collect();
+    let (mut drafts, merged_into) = merge::merge(&tree, drafts, dates);
+    merge::answer(&mut drafts, &triggers, &merged_into);
     drafts.retain(events::is_told);
     codes::note(&tree, parties.entities, lexicon, &facts, &drafts);
     let mut events: Vec<Event> =

@@ -95,6 +95,23 @@ impl<'d, 'e> Parties<'d, 'e> {
         found
     }
 
+    /// "[Brussels] and London welcomed": the name right before one that begins a sentence's first clause, whatever the parse
+    /// makes of the pair. A verb before them would have the first name for its object.
+    pub fn joined_before(&self, second: &Argument) -> Option<Argument> {
+        let tokens = self.entities.tokens(second.mention);
+        let tree = self.tree;
+        let and = tokens.start.checked_sub(1).filter(|&and| tree.lower(and) == "and")?;
+        let first = self.entities.mention_at(and.checked_sub(1)?)?;
+        let words = self.entities.tokens(first.id);
+        let sentence = tree.document.sentences.get(tree.document.sentence_of(and)?)?;
+        let start = sentence.tokens.start.max(words.start.saturating_sub(20));
+        let opening =
+            (start..words.start).all(|token| !matches!(tree.upos(token), Some(Upos::Verb | Upos::Aux)));
+        let name = first.level == Level::Name && acts(first.entity_type) && words.end == and;
+        (name && opening && first.entity != second.entity)
+            .then_some(Argument { entity: first.entity, mention: first.id })
+    }
+
     /// "opposition leaders [Ayo Bello] and [Tunde Cole]", "the newspaper, [The Herald]": a name says more than its noun;
     /// of "ten of Egypt's parties" the parties are meant.
     fn named_beside(&mut self, head: usize) -> Vec<Argument> {

@@ -157,7 +157,10 @@ fn meets(
         Need::Clause => holds(has_clause(tree, trigger)),
         Need::Quote => holds(quoted_near(tree, trigger)),
         Need::Must => holds(must(tree, trigger)),
-        Need::OwnFuture => holds(own_future(tree, trigger)),
+        Need::OwnFuture(class) => holds(
+            tree.own_future(trigger)
+                .is_some_and(|clause| class.is_none_or(|class| frames().is_a(tree.lemma(clause), class))),
+        ),
         Need::Light(class) => holds(light && class.is_none_or(|class| lent_by(tree, trigger, class))),
         Need::Passive => holds(tree.passive(trigger)),
         Need::Active => holds(!tree.passive(trigger)),
@@ -173,39 +176,21 @@ fn meets(
 /// Whether the phrase headed by `token` is of the class; "thousands of troops" are troops.
 fn is_a(tree: &Tree<'_>, token: usize, class: &str) -> bool {
     let own = |token| frames().is_a(tree.lemma(token), class) || frames().is_a(tree.lower(token), class);
+    // "an aid program", "arms shipments": what it carries.
+    let carried =
+        |token| frames().is_a(tree.lemma(token), "carrier") && tree.by(token, Deprel::Compound).any(own);
     own(token)
         || tree.by(token, Deprel::Nmod).any(|dependent| {
-            tree.preposition(dependent) == Some("of") && quantity(tree.lemma(token)) && own(dependent)
+            tree.preposition(dependent) == Some("of")
+                && quantity(tree.lemma(token))
+                && (own(dependent) || carried(dependent))
         })
+        || carried(token)
 }
 
 /// Whether a noun counts what follows it with "of".
 pub(super) fn quantity(noun: &str) -> bool {
-    matches!(
-        noun,
-        "thousand"
-            | "hundred"
-            | "dozen"
-            | "score"
-            | "million"
-            | "number"
-            | "group"
-            | "some"
-            | "part"
-            | "most"
-            | "ten"
-            | "ton"
-            | "tonne"
-            | "kilogram"
-            | "kg"
-            | "billion"
-            | "all"
-            | "many"
-            | "contingent"
-            | "load"
-            | "series"
-            | "round"
-    )
+    frames().is_a(noun, "quantity")
 }
 
 fn is_infinitive(tree: &Tree<'_>, token: usize) -> bool {
@@ -223,17 +208,6 @@ fn has_clause(tree: &Tree<'_>, token: usize) -> bool {
     // "..., the agency reported": what is said stands before, as the head.
     let parenthetical = tree.relation(token) == Some(Deprel::Parataxis);
     parenthetical || tree.dependents(token).any(complement)
-}
-
-/// "said it would attack": a clause under "will" or "would" whose subject is a pronoun.
-fn own_future(tree: &Tree<'_>, token: usize) -> bool {
-    tree.by(token, Deprel::Ccomp).any(|clause| {
-        tree.by(clause, Deprel::Aux)
-            .any(|auxiliary| matches!(tree.lower(auxiliary), "will" | "would" | "'ll" | "’ll"))
-            && tree
-                .by(clause, Deprel::Nsubj)
-                .any(|subject| matches!(tree.lower(subject), "it" | "they" | "he" | "she" | "we" | "i"))
-    })
 }
 
 /// "said Israel must leave": a clause under "must" of somebody else, and of what is to come.
