@@ -34,12 +34,6 @@ test: package lint-tools $(WASM_PACK) $(BROWSER)
 size: build
 	@node scripts/size.mjs
 
-# make accuracy DATA=...: scores the program on the open data, with intervals and calibration
-accuracy:
-	@test -n "$(DATA)" || { echo "make accuracy needs DATA=, the folder of the open data"; exit 1; }
-	@cargo build --locked --release --bin dateline
-	@python3 eval/accuracy.py $(DATA)
-
 # make bench   times Dateline beside a peer, in Node and in Chromium
 bench: build $(BROWSER)
 	@node scripts/size.mjs

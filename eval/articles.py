@@ -171,19 +171,15 @@ def read(path):
     return doc
 
 
-def paths():
-    """The articles of the project."""
-    here = os.path.dirname(os.path.abspath(__file__))
-    return sorted(glob.glob(os.path.join(here, "..", "tests", "articles", "*.txt")))
-
-
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    folder = sys.argv[1]
+    folder, paths = sys.argv[1], sys.argv[2:]
+    here = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tests", "articles")
+    paths = paths or sorted(glob.glob(os.path.join(here, "*.txt")))
     os.makedirs(folder, exist_ok=True)
     wrong = 0
-    for path in sys.argv[2:] or paths():
+    for path in paths:
         try:
             doc = read(path)
         except (Wrong, ValueError, KeyError, IndexError) as error:

@@ -112,6 +112,9 @@ impl Analyzer {
             quotations,
             warnings,
         };
+        if relations_wanted {
+            entities::leave_out_bystanders(&mut analysis);
+        }
         analysis.convert_offsets(text, options.offset_unit);
         Ok(analysis)
     }

@@ -10,6 +10,7 @@ use super::nouns::{self, Sort};
 use super::offices::Office;
 use super::phrases;
 use super::places::case;
+use super::speakers::{self, Spoken};
 use crate::analysis::{EntityType, Level, Reason, Score};
 use crate::model::{Deprel, Upos};
 use crate::order::sort_by_key;
@@ -32,6 +33,8 @@ pub(super) struct Reader<'d, 'a> {
     pub held: HashSet<usize>,
     /// Tokens of all offices.
     pub offices: HashSet<usize>,
+    /// Quotations whose speaker is named, in order.
+    spoken: Vec<Spoken>,
 }
 
 /// Unnamed people or a body, with the words that described them first.
@@ -71,6 +74,7 @@ pub(super) fn read(draft: &mut Draft<'_>, phrases: Vec<Nominal>, offices: &[Offi
         .filter_map(|office| draft.mentions.get(office.mention))
         .flat_map(|title| title.tokens.clone())
         .collect();
+    let spoken = speakers::find(draft);
     let mut reader = Reader {
         draft,
         focus: Focus::default(),
@@ -81,6 +85,7 @@ pub(super) fn read(draft: &mut Draft<'_>, phrases: Vec<Nominal>, offices: &[Offi
         explained,
         held,
         offices: all_offices,
+        spoken,
     };
     for (token, item) in items {
         reader.item(token, item);
@@ -255,8 +260,8 @@ impl Reader<'_, '_> {
         }
         let found = self
             .subject_ahead(token, wanted)
-            .map(|cluster| (Who::One(cluster), 800))
-            .or_else(|| self.focus.antecedent(self.draft, token, wanted));
+            .map(|who| (who, 800))
+            .or_else(|| self.focus.antecedent(self.draft, token, wanted, self.speaker_at(token)));
         let Some((who, confidence)) = found else { return };
         let cluster = match who {
             Who::One(cluster) => cluster,
@@ -273,7 +278,7 @@ impl Reader<'_, '_> {
 
     /// "They thanked each other": those who are spoken of together in the same sentence.
     fn each_other(&mut self, token: usize) {
-        let found = self.focus.antecedent(self.draft, token, Wanted::Several);
+        let found = self.focus.antecedent(self.draft, token, Wanted::Several, None);
         let Some((who, confidence)) = found else { return };
         let cluster = match who {
             Who::One(cluster) => cluster,
@@ -284,8 +289,15 @@ impl Reader<'_, '_> {
         self.add(token..token + 2, token, cluster, Level::Pronoun, confidence, reason);
     }
 
-    /// "For its part, France had sought": a possessive in a phrase before the subject means the subject.
-    fn subject_ahead(&self, token: usize, wanted: Wanted) -> Option<ClusterId> {
+    /// Who speaks the quotation that `token` stands in, where their name says so.
+    fn speaker_at(&self, token: usize) -> Option<ClusterId> {
+        let at = self.spoken.partition_point(|spoken| spoken.tokens.end <= token);
+        self.spoken.get(at).filter(|spoken| spoken.tokens.contains(&token)).map(|spoken| spoken.speaker)
+    }
+
+    /// "For its part, France had sought", "During their talks, Xi and Putin agreed": a possessive in a phrase before the
+    /// subject means the subject.
+    fn subject_ahead(&self, token: usize, wanted: Wanted) -> Option<Who> {
         let possessed = self.draft.head(token).filter(|_| self.draft.deprel(token) == Some(Deprel::Nmod))?;
         let verb = self.draft.head(possessed).filter(|verb| *verb > possessed)?;
         if self.draft.deprel(possessed) != Some(Deprel::Obl) {
@@ -293,13 +305,24 @@ impl Reader<'_, '_> {
         }
         /// Between a phrase and its subject stand few words.
         const BETWEEN: usize = 12;
-        let (_, &at) = (possessed + 1..verb.min(possessed + BETWEEN))
-            .find_map(|start| self.names_at.get_key_value(&start))?;
-        let mention = self.draft.mentions.get(at)?;
-        let cluster = self.draft.find(mention.cluster);
+        let named = |from: usize, to: usize| {
+            let at = (from..to).find_map(|start| self.names_at.get(&start))?;
+            self.draft.mentions.get(*at)
+        };
+        let mention = named(possessed + 1, verb.min(possessed + BETWEEN))?;
         let is_subject = self.draft.deprel(mention.head) == Some(Deprel::Nsubj)
             && self.draft.head(mention.head) == Some(verb);
-        (is_subject && super::focus::fits(self.draft, &Who::One(cluster), wanted)).then_some(cluster)
+        if !is_subject {
+            return None;
+        }
+        let one = self.draft.find(mention.cluster);
+        let who = match named(mention.tokens.end, verb.min(mention.tokens.end + BETWEEN)) {
+            Some(other) if self.draft.head(other.head) == Some(mention.head) && wanted == Wanted::Several => {
+                Who::Several(vec![one, self.draft.find(other.cluster)])
+            }
+            _ => Who::One(one),
+        };
+        super::focus::fits(self.draft, &who, wanted).then_some(who)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Entities and mentions while they are still being put together.
 
+use super::known::Company;
 use crate::analysis::{EntityType, Level, Links, Reason, Score};
 use crate::lexicon::Lexicon;
 use crate::model::{Deprel, Syntax, Upos};
@@ -62,8 +63,8 @@ pub(super) struct Draft<'a> {
     pub syntax: Option<&'a Syntax>,
     pub lexicon: Option<&'a Lexicon>,
     pub mentions: Vec<DraftMention>,
-    /// ISO 3166-1 codes of the countries that are named anywhere, sorted.
-    pub countries: Vec<&'a str>,
+    /// What countries the named places are in.
+    pub company: Company<'a>,
     clusters: Vec<Cluster>,
     /// Where a cluster has been merged into another: that one; else itself.
     merged: Vec<ClusterId>,
@@ -76,7 +77,7 @@ impl<'a> Draft<'a> {
             syntax,
             lexicon,
             mentions: Vec::new(),
-            countries: Vec::new(),
+            company: Company::default(),
             clusters: Vec::new(),
             merged: Vec::new(),
         }

@@ -1,6 +1,6 @@
 //! From the draft to what comes out: order, names, aliases, salience.
 
-use super::draft::{Cluster, ClusterId, Draft, DraftMention};
+use super::draft::{ClusterId, Draft, DraftMention};
 use super::index::{Entities, NewMention, OfficeMention};
 use super::offices::Office;
 use crate::analysis::{EntityId, EntityType, Level, MentionId, Score, SentenceKind};
@@ -60,8 +60,8 @@ fn entity_id(
         .cluster(cluster)
         .map_or((EntityType::Group, String::new()), |cluster| (cluster.entity_type, cluster.name.clone()));
     let id = found.add_entity(entity_type, name);
-    if let (Some(entity), Some(Cluster { links, .. })) = (found.entities.last_mut(), draft.cluster(cluster)) {
-        entity.links = links.clone();
+    if let (Some(entity), Some(cluster)) = (found.entities.last_mut(), draft.cluster(cluster)) {
+        entity.links = cluster.links.clone();
     }
     if let Some(slot) = ids.get_mut(at) {
         *slot = Some(id);

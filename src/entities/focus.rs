@@ -2,6 +2,7 @@
 
 use super::draft::{ClusterId, Draft, Gender};
 use super::nouns;
+use super::places::case;
 use crate::analysis::EntityType;
 use crate::model::Deprel;
 use crate::text::TokenRange;
@@ -25,6 +26,12 @@ pub(super) enum Who {
     Thing {
         plural: bool,
     },
+}
+
+impl Who {
+    fn is(&self, draft: &Draft<'_>, cluster: ClusterId) -> bool {
+        matches!(self, Who::One(one) if draft.find(*one) == draft.find(cluster))
+    }
 }
 
 /// What part the phrase plays in its clause.
@@ -66,9 +73,11 @@ pub(super) enum Wanted {
     Several,
 }
 
-/// How many sentences back a pronoun may reach, and over how many phrases at most.
+/// How many sentences back a pronoun may reach, and over how many phrases at most. A man is taken up from further off
+/// than a thing, of which there are more.
 const SENTENCES: usize = 2;
-const PHRASES: usize = 40;
+const SENTENCES_TO_PEOPLE: usize = 4;
+const PHRASES: usize = 60;
 
 /// All that has been spoken of, the newest last.
 #[derive(Default)]
@@ -88,7 +97,15 @@ impl Focus {
 
     /// Whom the pronoun at `token` takes up, and how sure that is in thousandths; `None` where that is unclear or no
     /// entity.
-    pub fn antecedent(&self, draft: &Draft<'_>, token: usize, wanted: Wanted) -> Option<(Who, u16)> {
+    ///
+    /// `speaker` is who speaks the quotation that the pronoun stands in: of themselves people say "I".
+    pub fn antecedent(
+        &self,
+        draft: &Draft<'_>,
+        token: usize,
+        wanted: Wanted,
+        speaker: Option<ClusterId>,
+    ) -> Option<(Who, u16)> {
         let sentence = draft.sentence(token);
         let own_role = role(draft, token);
         let verb = draft.head(token).and_then(|head| draft.syntax.map(|syntax| syntax.lemma(head)));
@@ -96,16 +113,21 @@ impl Focus {
             own_role == Role::Subject && verb.is_some_and(|verb| nouns::has(nouns::MINDFUL_VERBS, verb));
         let mut best: Option<(i32, &Seen)> = None;
         let mut second = i32::MIN;
-        for (age, seen) in self.recent(sentence, SENTENCES).enumerate() {
+        let reach = if matches!(wanted, Wanted::Person(_)) { SENTENCES_TO_PEOPLE } else { SENTENCES };
+        for (age, seen) in self.recent(sentence, reach).enumerate() {
             let thing = matches!(seen.who, Who::Thing { .. });
             if thing && mindful
                 || seen.tokens.contains(&token)
                 || !fits(draft, &seen.who, wanted)
+                || speaker.is_some_and(|speaker| seen.who.is(draft, speaker))
                 || is_bound(draft, token, seen)
             {
                 continue;
             }
-            let score = score(draft, seen, sentence, own_role, age) + by_possession(draft, token, &seen.who);
+            let score = score(draft, seen, sentence, own_role, age)
+                + by_possession(draft, token, &seen.who)
+                + by_gender(draft, &seen.who, wanted)
+                + by_clause(draft, token, seen);
             match best {
                 Some((top, other)) if top >= score => {
                     if other.who != seen.who {
@@ -150,12 +172,49 @@ fn by_possession(draft: &Draft<'_>, token: usize, who: &Who) -> i32 {
     if of_countries && countries { 40 } else { 0 }
 }
 
+/// What is done to people for something of theirs: "thanked him for his patience".
+const JUDGING_VERBS: &[&str] =
+    &["applaud", "blame", "commend", "condemn", "congratulate", "criticise", "criticize", "praise", "thank"];
+
+/// A possessive in the object means the subject of the same verb ("Iceland weighs its own deal"), after "for" the object
+/// of a verb that judges ("thanked him for his patience").
+fn by_clause(draft: &Draft<'_>, token: usize, seen: &Seen) -> i32 {
+    let possessed =
+        draft.head(token).filter(|&head| head > token && draft.deprel(token) == Some(Deprel::Nmod));
+    let Some(verb) = possessed.and_then(|possessed| draft.head(possessed)) else { return 0 };
+    if draft.head(seen.head) != Some(verb) {
+        return 0;
+    }
+    let relation = possessed.and_then(|possessed| draft.deprel(possessed));
+    let judged = relation == Some(Deprel::Obl)
+        && possessed.and_then(|possessed| case(draft, possessed)) == Some("for")
+        && draft.syntax.is_some_and(|syntax| nouns::has(JUDGING_VERBS, syntax.lemma(verb)));
+    match (relation, seen.role) {
+        (_, Role::Object) if judged => 40,
+        (Some(Deprel::Obj | Deprel::Obl), Role::Subject) if !judged => 15,
+        _ => 0,
+    }
+}
+
+/// Somebody who is known to be a woman is "she" rather than somebody of whom that is not known.
+fn by_gender(draft: &Draft<'_>, who: &Who, wanted: Wanted) -> i32 {
+    match (who, wanted) {
+        (Who::One(cluster), Wanted::Person(Some(gender)))
+            if draft.cluster(*cluster).is_some_and(|cluster| cluster.gender == Some(gender)) =>
+        {
+            25
+        }
+        _ => 0,
+    }
+}
+
 /// How well a phrase fits a pronoun in `sentence`. Nearness counts most, then the subject, then who is spoken of often.
 fn score(draft: &Draft<'_>, seen: &Seen, sentence: usize, own_role: Role, age: usize) -> i32 {
     let distance = match sentence.saturating_sub(seen.sentence) {
         0 => 50,
         1 => 30,
-        _ => 0,
+        2 => 0,
+        _ => -20,
     };
     let role = match seen.role {
         Role::Subject => 30,

@@ -2,7 +2,7 @@
 
 use super::discourse::Reader;
 use super::draft::ClusterId;
-use super::focus::Who;
+use super::focus::{Role, Seen, Who};
 use super::nominals::{Determiner, Nominal};
 use super::nouns::Sort;
 use crate::analysis::EntityType;
@@ -97,6 +97,8 @@ fn kind(entity_type: EntityType) -> u8 {
 
 /// How many sentences back those may stand whom "the two leaders" means.
 const SENTENCES: usize = 3;
+/// The same where a group has been spoken of before and its number is said: "both governments".
+const SENTENCES_TO_GROUPS: usize = 12;
 
 /// Who is meant by a definite plural: "the two leaders", "both countries", "the sides".
 pub(super) fn definite(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
@@ -120,31 +122,38 @@ fn meant(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<Vec<ClusterId>> {
             Sort::Side => is_country(cluster) || cluster.entity_type == EntityType::Org,
         })
     };
-    // Those who were named together, or taken up together, last.
-    for seen in reader.focus.recent(sentence, SENTENCES) {
-        let members = match &seen.who {
-            Who::Several(members) => members.clone(),
-            Who::One(cluster) => {
-                draft.cluster(*cluster).map(|cluster| cluster.members.clone()).unwrap_or_default()
+    // Those who were named together, or taken up together, last; first among those who did something together.
+    let together = |sentences: usize, only: fn(&Seen) -> bool| {
+        reader.focus.recent(sentence, sentences).filter(|seen| only(seen)).find_map(|seen| {
+            let members = match &seen.who {
+                Who::Several(members) => members.clone(),
+                Who::One(cluster) => draft.cluster(*cluster)?.members.clone(),
+                Who::Thing { .. } => return None,
+            };
+            let right_number = phrase.number.is_none_or(|number| members.len() == usize::from(number));
+            if members.len() < 2 || !right_number {
+                return None;
             }
-            Who::Thing { .. } => continue,
-        };
-        let right_number = phrase.number.is_none_or(|number| members.len() == usize::from(number));
-        if members.len() < 2 || !right_number {
-            continue;
-        }
-        if members.iter().all(|&member| fits(member)) {
-            return Some(members);
-        }
-        // The countries of the two presidents.
-        let countries: Vec<ClusterId> =
-            members.iter().filter_map(|&member| draft.cluster(member)?.of).map(|id| draft.find(id)).collect();
-        if matches!(phrase.sort, Sort::Country | Sort::Side)
-            && countries.len() == members.len()
-            && countries.iter().all(|&country| fits(country))
-        {
-            return Some(countries);
-        }
+            if members.iter().all(|&member| fits(member)) {
+                return Some(members);
+            }
+            // The countries of the two presidents.
+            let countries: Vec<ClusterId> = members
+                .iter()
+                .filter_map(|&member| draft.cluster(member)?.of)
+                .map(|id| draft.find(id))
+                .collect();
+            let of_states = matches!(phrase.sort, Sort::Country | Sort::Side) || phrase.lemma == "government";
+            let all = countries.len() == members.len() && countries.iter().all(|&country| fits(country));
+            (of_states && all).then_some(countries)
+        })
+    };
+    let is_group = |seen: &Seen| matches!(seen.who, Who::One(_));
+    let found = together(SENTENCES, |seen| seen.role == Role::Subject)
+        .or_else(|| together(SENTENCES, |_| true))
+        .or_else(|| phrase.number.and_then(|_| together(SENTENCES_TO_GROUPS, is_group)));
+    if found.is_some() {
+        return found;
     }
     // Those who were named last, where it is said how many there are.
     let Some(number) = phrase.number.map(usize::from) else {

@@ -1,5 +1,7 @@
 //! What the lexicon knows of a name, its context weighed.
 
+use std::collections::BTreeMap;
+
 use super::draft::{Draft, Gender};
 use crate::analysis::{EntityType, Level};
 use crate::lexicon::{self, How, Kind, Lexicon, Sense, Thing};
@@ -19,18 +21,63 @@ pub(super) fn thing<'a>(
     if !is_place(first.entity_type) || first.kind == Kind::Country && level == Level::Demonym {
         return Some(first);
     }
-    // "Paris, Texas": the place that is named next decides, even against the only entry.
-    if let Some(country) = country_named_after(draft, lexicon, tokens) {
-        return std::iter::once(first).chain(candidates).find(|thing| thing.country == country);
-    }
-    if matches!(first.kind, Kind::Country | Kind::Capital | Kind::Continent) {
-        return Some(first);
-    }
-    let mentioned = |thing: &Thing<'_>| draft.countries.binary_search(&thing.country).is_ok();
     let all: Vec<Thing<'a>> = std::iter::once(first).chain(candidates).collect();
-    match all.iter().find(|thing| mentioned(thing)) {
+    // "Paris, Texas": the place that is named next decides, even against the only entry.
+    if let Some(next) = places_named_after(draft, lexicon, tokens) {
+        return all.into_iter().find(|thing| next.contains(&thing.country));
+    }
+    // "Savannah, Georgia"
+    if let Some(before) = place_named_before(draft, lexicon, tokens)
+        && let Some(state) = all.iter().find(|thing| thing.kind == Kind::State && thing.country == before)
+    {
+        return Some(*state);
+    }
+    let weight = |thing: &Thing<'_>| draft.company.weight(thing);
+    let heaviest = all.iter().map(weight).max().filter(|&weight| weight > 0);
+    match all.iter().find(|thing| Some(weight(thing)) == heaviest) {
         Some(&thing) => Some(thing),
-        None => Some(first).filter(|_| all.len() == 1),
+        None => Some(first).filter(|first| {
+            all.len() == 1 || matches!(first.kind, Kind::Country | Kind::Capital | Kind::Continent)
+        }),
+    }
+}
+
+/// What countries the places of an article are in, by those whose name leaves no doubt.
+#[derive(Default)]
+pub(super) struct Company<'a> {
+    /// By country: how often it or its capital is named, and how often a state or city in it.
+    countries: BTreeMap<&'a str, (u32, u32)>,
+}
+
+impl<'a> Company<'a> {
+    /// Counts what `text` names.
+    pub fn add(&mut self, lexicon: Option<&'a Lexicon>, text: &str, level: Level) {
+        let Some(lexicon) = lexicon else { return };
+        let wide = |thing: &Thing<'_>| matches!(thing.kind, Kind::Country | Kind::State);
+        let mut candidates = candidates(lexicon, text, EntityType::Gpe, level);
+        let Some(first) = candidates.next() else { return };
+        // "Georgia", "Congo": what may be two countries says nothing of the others.
+        if candidates.any(|thing| wide(&thing)) {
+            return;
+        }
+        let (countries, places) = self.countries.entry(first.country).or_default();
+        match first.kind {
+            Kind::Country | Kind::Capital => *countries += 1,
+            Kind::State | Kind::City => *places += 1,
+            _ => {}
+        }
+    }
+
+    /// How much the other places speak for `thing` among its namesakes. For a state they are the states and cities
+    /// beside it: that its country is named in the same article says nothing.
+    fn weight(&self, thing: &Thing<'_>) -> u32 {
+        let (countries, places) = self.countries.get(thing.country).copied().unwrap_or_default();
+        match thing.kind {
+            Kind::State => places,
+            // Its own name is among those that are counted.
+            Kind::City => countries,
+            _ => countries + places,
+        }
     }
 }
 
@@ -66,30 +113,58 @@ fn is_place(entity_type: EntityType) -> bool {
     matches!(entity_type, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
 }
 
-/// The country of the state or country that is named after a comma: "Birmingham, [Alabama]".
-fn country_named_after<'a>(draft: &Draft<'a>, lexicon: &'a Lexicon, tokens: &TokenRange) -> Option<&'a str> {
+/// The countries of the state or country that is named after a comma: "Birmingham, [Alabama]".
+fn places_named_after<'a>(
+    draft: &Draft<'a>,
+    lexicon: &'a Lexicon,
+    tokens: &TokenRange,
+) -> Option<Vec<&'a str>> {
     if draft.document.word(tokens.end) != "," {
         return None;
     }
     let next = lexicon.longest(draft.document, tokens.end + 1)?;
-    let named = next
-        .entry
-        .things()
-        .find(|(thing, how, _)| *how == How::Name && matches!(thing.kind, Kind::Country | Kind::State));
     // "Syria, Lebanon and Iraq" is a list, "Damascus, Syria" is not.
-    let after = draft.document.lower(next.tokens.end);
-    named.filter(|_| !matches!(after, "and" | "or")).map(|(thing, ..)| thing.country)
+    if matches!(draft.document.lower(next.tokens.end), "and" | "or") {
+        return None;
+    }
+    let wide = |kind: Kind| matches!(kind, Kind::Country | Kind::State);
+    let named = next.entry.things().filter(|(thing, how, _)| *how == How::Name && wide(thing.kind));
+    let countries: Vec<&str> = named.map(|(thing, ..)| thing.country).collect();
+    (!countries.is_empty()).then_some(countries)
 }
 
-/// The ISO 3166-1 codes of the countries that `text` may name.
-pub(super) fn countries_of<'a>(
-    lexicon: &'a Lexicon,
-    text: &str,
-    level: Level,
-) -> impl Iterator<Item = &'a str> {
-    candidates(lexicon, text, EntityType::Gpe, level)
-        .filter(|thing| thing.kind == Kind::Country)
-        .map(|thing| thing.country)
+/// The country of the city that is named before a comma: "[Savannah], Georgia".
+fn place_named_before<'a>(draft: &Draft<'a>, lexicon: &'a Lexicon, tokens: &TokenRange) -> Option<&'a str> {
+    /// Longest name of a city that is looked for.
+    const WORDS: usize = 3;
+    let comma = tokens.start.checked_sub(1).filter(|&comma| draft.document.word(comma) == ",")?;
+    let city = (comma.saturating_sub(WORDS)..comma).find_map(|start| {
+        let found = lexicon.matches(draft.document, start).find(|found| found.tokens.end == comma)?;
+        found.entry.things().find(|(thing, how, _)| *how == How::Name && thing.kind == Kind::City)
+    });
+    city.map(|(thing, ..)| thing.country)
+}
+
+/// The CAMEO actor code of a thing: its own, else its country's with the role that its kind plays there. A city stands
+/// for its country.
+pub(super) fn actor_code(lexicon: &Lexicon, thing: &Thing<'_>) -> Option<String> {
+    if !thing.cameo.is_empty() {
+        return Some(thing.cameo.to_owned());
+    }
+    let role = match thing.kind {
+        Kind::Capital | Kind::City | Kind::State | Kind::Facility => "",
+        Kind::Government | Kind::CentralBank => "GOV",
+        Kind::Army => "MIL",
+        Kind::Court => "JUD",
+        Kind::Party => "PTY",
+        Kind::Company => "BUS",
+        Kind::Media => "MED",
+        Kind::Society => "NGO",
+        Kind::ArmedGroup => "REB",
+        Kind::University => "EDU",
+        _ => return None,
+    };
+    lexicon.country(thing.country).map(|country| format!("{}{role}", country.cameo))
 }
 
 /// Whether the lexicon knows a thing by these words.

@@ -3,6 +3,9 @@
 //! Names first ([`names`]): the same thing by the lexicon, the same words, a surname, an acronym. Then the offices
 //! ([`offices`]), then one reading from top to bottom for common noun phrases and pronouns ([`discourse`]).
 
+mod agreement;
+mod bystanders;
+mod demonyms;
 mod discourse;
 mod draft;
 mod finish;
@@ -15,6 +18,7 @@ mod names;
 mod nominals;
 mod nouns;
 mod offices;
+mod owners;
 mod phrases;
 mod places;
 mod speakers;
@@ -30,6 +34,7 @@ use crate::text::Document;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use bystanders::leave_out as leave_out_bystanders;
 pub(crate) use index::{Entities, NewMention, OfficeMention};
 pub(crate) use nouns::actors;
 
@@ -44,6 +49,7 @@ pub(crate) fn resolve(
     let mut draft = draft::Draft::new(document, syntax, lexicon);
     let (titles, names): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.level == Level::Title);
     names::cluster(&mut draft, names, &user::UserNames::new(options));
+    owners::add(&mut draft);
     let offices = offices::add(&mut draft, titles);
     let phrases = nominals::find(&draft);
     discourse::read(&mut draft, phrases, &offices);

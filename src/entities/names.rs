@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::draft::{ClusterId, Draft, DraftMention};
+use super::agreement;
+use super::demonyms;
+use super::draft::{ClusterId, Draft, DraftMention, Gender};
 use super::fold::fold;
-use super::known;
+use super::known::{self, Company};
 use super::places;
 use super::user::UserNames;
 use crate::analysis::{EntityType, Level};
@@ -16,10 +18,10 @@ use crate::text::TokenRange;
 const COMPARED: usize = 16;
 
 /// A name with its words as they are compared.
-struct Name {
-    mention: NameMention,
-    words: Vec<String>,
-    cluster: Option<ClusterId>,
+pub(super) struct Name {
+    pub mention: NameMention,
+    pub words: Vec<String>,
+    pub cluster: Option<ClusterId>,
 }
 
 /// The clusters by what they are found by.
@@ -44,6 +46,12 @@ struct Index {
 struct Longer {
     words: Vec<String>,
     cluster: ClusterId,
+    gender: Option<Gender>,
+}
+
+/// "Mrs. Holt" is not Daniel Holt.
+fn agrees(one: Option<Gender>, other: Option<Gender>) -> bool {
+    one.is_none() || other.is_none() || one == other
 }
 
 /// Puts `names` in clusters. Titles are left out: they come with [`super::offices`].
@@ -57,15 +65,16 @@ pub(super) fn cluster(draft: &mut Draft<'_>, names: Vec<NameMention>, users: &Us
         })
         .filter(|name| !name.words.is_empty() && !users.excludes(&name.words))
         .collect();
-    draft.countries = countries(draft, &names);
+    agreement::vote(draft, &mut names);
+    draft.company = company(draft, &names);
     let mut index = Index::default();
     for name in &mut names {
         name.cluster = long_name(draft, &mut index, name, users);
     }
     bracketed_acronyms(draft, &mut index, &names);
     without_owner(draft, &index, &names);
-    // Who was spoken of last, for surnames that two people share.
-    let mut last_seen = HashMap::new();
+    // Who was spoken of how often, and last, for surnames that two people share.
+    let mut last_seen: HashMap<ClusterId, (usize, usize)> = HashMap::new();
     for (at, name) in names.iter_mut().enumerate() {
         let cluster = match name.cluster {
             Some(cluster) => cluster,
@@ -74,9 +83,11 @@ pub(super) fn cluster(draft: &mut Draft<'_>, names: Vec<NameMention>, users: &Us
             }
             None => short_name(draft, &mut index, name, &last_seen),
         };
-        last_seen.insert(draft.find(cluster), at);
+        let (times, last) = last_seen.entry(draft.find(cluster)).or_default();
+        (*times, *last) = (*times + 1, at);
         name.cluster = Some(cluster);
     }
+    demonyms::add(draft, &mut names);
     for Name { mention, words, cluster } in names {
         if let Some(cluster) = cluster {
             add_mention(draft, mention, &words, cluster);
@@ -84,25 +95,36 @@ pub(super) fn cluster(draft: &mut Draft<'_>, names: Vec<NameMention>, users: &Us
     }
 }
 
-/// The countries that are named by a name of their own, sorted.
-fn countries<'a>(draft: &Draft<'a>, names: &[Name]) -> Vec<&'a str> {
-    let Some(lexicon) = draft.lexicon else { return Vec::new() };
-    let places =
-        names.iter().map(|name| &name.mention).filter(|mention| mention.entity_type != EntityType::Person);
-    let mut countries: Vec<&str> = Vec::new();
-    for mention in places {
-        for country in known::countries_of(lexicon, mention.span.of(draft.document.text), mention.level) {
-            if let Err(place) = countries.binary_search(&country) {
-                countries.insert(place, country);
-            }
-        }
+/// What countries the named places are in.
+fn company<'a>(draft: &Draft<'a>, names: &[Name]) -> Company<'a> {
+    let mut company = Company::default();
+    let places = names.iter().map(|name| &name.mention);
+    for mention in places.filter(|mention| mention.entity_type != EntityType::Person) {
+        company.add(draft.lexicon, mention.span.of(draft.document.text), mention.level);
     }
-    countries
+    company
 }
 
-/// The folded words of a name, without the article and the possessive ending.
+/// What a company is by law, after its name.
+const DESIGNATORS: &[&str] =
+    &["AG", "Corp", "GmbH", "Inc", "Incorporated", "LLC", "Limited", "Ltd", "NV", "PLC", "SA", "SE", "plc"];
+
+/// Whether a name ends with what a company is by law: "Verity Wireless Inc."
+pub(super) fn has_designator(name: &str) -> bool {
+    without_designator(name).len() < name.len()
+}
+
+fn without_designator(name: &str) -> &str {
+    name.trim_end_matches('.')
+        .rsplit_once([' ', ','])
+        .filter(|(rest, last)| DESIGNATORS.binary_search(last).is_ok() && !rest.trim().is_empty())
+        .map_or(name, |(rest, _)| rest.trim_end_matches([',', ' ']))
+}
+
+/// The folded words of a name, without the article, the possessive ending and "Inc.".
 pub(super) fn words_of(name: &str) -> Vec<String> {
     let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+    let name = without_designator(name);
     let mut words: Vec<String> = name
         .split([' ', '\t', '\n', '\r', '\u{a0}', ','])
         .map(fold)
@@ -123,14 +145,14 @@ fn long_name(draft: &mut Draft<'_>, index: &mut Index, name: &Name, users: &User
     let text = name.mention.span.of(draft.document.text);
     if let Some(entry) = users.entry_of(&name.words) {
         let cluster = *index.users.entry(entry).or_insert_with(|| users.cluster(draft, entry));
-        enter(index, name, text, cluster, false);
+        enter(draft, index, name, text, cluster, false);
         return Some(cluster);
     }
     let mention = &name.mention;
     if let Some(known) = known::thing(draft, text, mention.entity_type, mention.level, &mention.tokens) {
         let known = places::government(draft, &known, &mention.tokens).unwrap_or(known);
         let cluster = *index.things.entry(known.id).or_insert_with(|| known_cluster(draft, &known));
-        enter(index, name, text, cluster, false);
+        enter(draft, index, name, text, cluster, false);
         return Some(cluster);
     }
     if mention.level == Level::Demonym {
@@ -144,10 +166,12 @@ fn long_name(draft: &mut Draft<'_>, index: &mut Index, name: &Name, users: &User
     }
 }
 
-fn known_cluster(draft: &mut Draft<'_>, known: &Thing<'_>) -> ClusterId {
-    let cluster = draft.add_cluster(known.entity_type, known.name);
+fn known_cluster(draft: &mut Draft<'_>, thing: &Thing<'_>) -> ClusterId {
+    let cluster = draft.add_cluster(thing.entity_type, thing.name);
+    let code = draft.lexicon.and_then(|lexicon| known::actor_code(lexicon, thing));
     if let Some(cluster) = draft.cluster_mut(cluster) {
-        cluster.links = known.links();
+        cluster.links = thing.links();
+        cluster.links.cameo = code;
         cluster.known = true;
     }
     cluster
@@ -160,18 +184,19 @@ fn whole(draft: &mut Draft<'_>, index: &mut Index, name: &Name, text: &str) -> C
         return cluster;
     }
     let cluster = draft.add_cluster(name.mention.entity_type, text);
-    enter(index, name, text, cluster, true);
+    enter(draft, index, name, text, cluster, true);
     cluster
 }
 
 /// Makes a cluster known by this name, and by what may be short for it.
-fn enter(index: &mut Index, name: &Name, text: &str, cluster: ClusterId, by_whole: bool) {
+fn enter(draft: &Draft<'_>, index: &mut Index, name: &Name, text: &str, cluster: ClusterId, by_whole: bool) {
     let person = is_person(name);
     if by_whole {
         index.whole.entry((person, name.words.join(" "))).or_insert(cluster);
     }
     let [first, .., last] = name.words.as_slice() else { return };
-    let longer = Longer { words: name.words.clone(), cluster };
+    let gender = known::gender(draft, &name.mention.tokens).filter(|_| person);
+    let longer = Longer { words: name.words.clone(), cluster, gender };
     for word in [first, last] {
         let bucket = index.by_word.entry((person, word.clone())).or_default();
         if !bucket.iter().rev().take(COMPARED).any(|other| other.words == longer.words) {
@@ -208,13 +233,25 @@ fn full_person(draft: &mut Draft<'_>, index: &mut Index, name: &Name, text: &str
     let same = bucket.and_then(|bucket| {
         bucket.iter().rev().take(COMPARED).find(|other| same_person(&other.words, &name.words))
     });
-    match same.map(|other| other.cluster) {
+    match same.map(|other| other.cluster).or_else(|| by_maiden_name(draft, index, name)) {
         Some(cluster) => {
-            enter(index, name, text, cluster, true);
+            enter(draft, index, name, text, cluster, true);
             cluster
         }
         None => whole(draft, index, name, text),
     }
+}
+
+/// "Born Lena Dahlqvist": whoever else in the text has the given name.
+fn by_maiden_name(draft: &Draft<'_>, index: &Index, name: &Name) -> Option<ClusterId> {
+    let before = name.mention.tokens.start.checked_sub(1)?;
+    if !matches!(draft.document.lower(before), "born" | "née" | "nee") {
+        return None;
+    }
+    let given = name.words.first()?;
+    let mut same =
+        index.by_word.get(&(true, given.clone()))?.iter().filter(|other| other.words.first() == Some(given));
+    same.next().map(|other| other.cluster)
 }
 
 /// Whether two full names may be one person's: "G. W. Bush" and "George Bush", but not "George Bush" and "Laura Bush".
@@ -293,15 +330,20 @@ fn short_name(
     draft: &mut Draft<'_>,
     index: &mut Index,
     name: &Name,
-    last_seen: &HashMap<ClusterId, usize>,
+    last_seen: &HashMap<ClusterId, (usize, usize)>,
 ) -> ClusterId {
     let text = name.mention.span.of(draft.document.text);
     let Some(word) = name.words.first() else { return whole(draft, index, name, text) };
     let person = is_person(name);
+    let gender = known::gender(draft, &name.mention.tokens);
+    // Of a family the one whom the article is about goes by the surname; of equals the one who was named last.
     let seen = |draft: &Draft<'_>, longer: &&Longer| last_seen.get(&draft.find(longer.cluster)).copied();
     let nearest = |draft: &Draft<'_>, index: &Index, person: bool, fits: &dyn Fn(&Longer) -> bool| {
         let bucket = index.by_word.get(&(person, word.clone()))?;
-        let fitting = || bucket.iter().rev().take(COMPARED).filter(|longer| fits(longer));
+        let fitting = || {
+            let recent = bucket.iter().rev().take(COMPARED);
+            recent.filter(|longer| fits(longer) && agrees(longer.gender, gender))
+        };
         let before = fitting().filter(|longer| seen(draft, longer).is_some());
         before
             .max_by_key(|longer| seen(draft, longer))

@@ -180,7 +180,12 @@ fn hangs_on(draft: &Draft<'_>, token: usize, noun: usize, start: usize) -> bool 
                 | Deprel::Punct
                 | Deprel::Fixed
         );
-        if !modifies || at == token && deprel == Deprel::Case && head == noun {
+        // "for Danish troops": a preposition stands before the phrase; an ending stands in it.
+        let preposition = at == token
+            && deprel == Deprel::Case
+            && (head == noun
+                || !matches!(draft.document.lower(token), "'s" | "’s" | "'" | "’" | "of" | "than" | "to"));
+        if !modifies || preposition {
             return false;
         }
         if head == noun {

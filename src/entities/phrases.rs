@@ -1,7 +1,7 @@
 //! Whom a common noun phrase means: the rules in their order, the surest first.
 
 use super::discourse::{Reader, Unnamed, acts};
-use super::draft::ClusterId;
+use super::draft::{ClusterId, Gender};
 use super::focus::{Role, Who, role};
 use super::groups;
 use super::nominals::{Determiner, Nominal};
@@ -26,7 +26,13 @@ pub(super) fn resolve(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<F
     if describes(reader, phrase) {
         return None;
     }
-    apposition(reader, phrase)
+    let beside = apposition(reader, phrase);
+    // "Kenya's ambassador, [Ruth Adan]": the person has a mention; the words only tell what she is.
+    if let Some(person) = beside.filter(|_| phrase.sort == Sort::Person) {
+        note_description(reader, phrase, person);
+        return None;
+    }
+    beside
         .map(found("stands beside the name", 900))
         .or_else(|| government(reader, phrase).map(found("a government stands for its country", 800)))
         .or_else(|| country(reader, phrase).map(found("the country spoken of before", 700)))
@@ -61,12 +67,19 @@ fn describes(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> bool {
         return false;
     };
     let cluster = mention.cluster;
-    if let Some(cluster) = reader.draft.cluster_mut(cluster)
-        && !cluster.nouns.iter().any(|noun| noun == phrase.lemma)
-    {
-        cluster.nouns.push(phrase.lemma.to_owned());
-    }
+    note_description(reader, phrase, cluster);
     true
+}
+
+/// Remembers what a phrase says of somebody: the noun, its gender, and whose they are.
+fn note_description(reader: &mut Reader<'_, '_>, phrase: &Nominal, described: ClusterId) {
+    let owner = owner(reader, phrase).filter(|&owner| owner != reader.draft.find(described));
+    let Some(described) = reader.draft.cluster_mut(described) else { return };
+    if !described.nouns.iter().any(|noun| noun == phrase.lemma) {
+        described.nouns.push(phrase.lemma.to_owned());
+    }
+    described.gender = described.gender.or(phrase.gender);
+    described.of = described.of.or(owner);
 }
 
 /// "the militant group [Hamas]", "a local leader, [Mohammed Odde]", "[Kabul], the Afghan capital"
@@ -261,7 +274,14 @@ fn holder(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
         person.entity_type == EntityType::Person
             && (country.is_none() || of == country)
             && person.nouns.iter().any(|noun| noun == phrase.lemma)
+            && agrees(person.gender, phrase.gender)
+            // A prime minister is called so.
+            && (phrase.lemma != "minister" || !person.nouns.iter().any(|noun| noun == "prime"))
     })
+}
+
+fn agrees(one: Option<Gender>, other: Option<Gender>) -> bool {
+    one.is_none() || other.is_none() || one == other
 }
 
 /// "the commission", "the militant group": an organisation whose name ends in the noun, or that was called so.

@@ -343,7 +343,10 @@ fn by_parse(draft: &Draft<'_>, token: usize, conjuncts: u8) -> bool {
                 && by_parse(draft, head, conjuncts + 1)
         }
         Deprel::Nsubj if is_adjective => has(GOVERNMENT_ADJECTIVES, lemma),
+        // "Washington was prepared to talk", whatever part of speech the parse gives it.
+        Deprel::Nsubj if has(GOVERNMENT_ADJECTIVES, draft.document.lower(head)) => true,
         Deprel::Nsubj if is_passive(draft, head) => has(ADDRESSING_VERBS, lemma),
+        Deprel::Nsubj if lemma == "hold" => holds_what_governments_hold(draft, head),
         Deprel::Nsubj => syntax.upos(head) == Some(crate::model::Upos::Verb) && !has(CITY_VERBS, lemma),
         Deprel::Obj | Deprel::Iobj => has(ADDRESSING_VERBS, lemma),
         Deprel::Compound | Deprel::Amod => has(GOVERNMENT_NOUNS, draft.document.lower(head)),
@@ -355,6 +358,24 @@ fn by_parse(draft: &Draft<'_>, token: usize, conjuncts: u8) -> bool {
         },
         _ => false,
     }
+}
+
+/// "Rabat and Lisbon held talks", but "Paris held a parade".
+fn holds_what_governments_hold(draft: &Draft<'_>, verb: usize) -> bool {
+    const HELD: &[&str] = &[
+        "consultations",
+        "discussions",
+        "drills",
+        "exercise",
+        "exercises",
+        "manoeuvres",
+        "negotiations",
+        "talks",
+    ];
+    /// How far behind its verb an object stands.
+    const BEHIND: usize = 8;
+    (verb + 1..verb + BEHIND)
+        .any(|token| draft.head(token) == Some(verb) && has(HELD, draft.document.lower(token)))
 }
 
 /// The preposition or possessive ending of token `token`, which stands next to its phrase.

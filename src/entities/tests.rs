@@ -248,3 +248,96 @@ fn a_name_belongs_to_one_sort_of_thing_only() {
         ["Jordan: Jordan", "Jordan: Jordan"]
     );
 }
+
+#[test]
+fn what_somebody_is_beside_the_name_is_no_mention_of_its_own() {
+    assert_eq!(
+        clusters_by_parse(
+            "[Kenya|G]'s ambassador, [Ruth Adan|P], left on Monday. The ambassador gave no reason."
+        ),
+        ["Kenya: Kenya", "Ruth Adan: Ruth Adan, ambassador"]
+    );
+}
+
+#[test]
+fn we_is_whom_the_speaker_speaks_for() {
+    assert_eq!(
+        clusters_by_parse(
+            "[Kenyan|D] [Foreign Minister|T] [Ruth Adan|P] said on Monday: \u{201c}We will not sign, and I will not go.\u{201d}"
+        ),
+        ["Kenya: Kenyan, We", "Foreign Minister of Kenya: Foreign Minister", "Ruth Adan: Ruth Adan, I"]
+    );
+}
+
+#[test]
+fn nobody_says_he_of_himself() {
+    assert_eq!(
+        clusters_by_parse(
+            "[Tomas Vega|P] praised [Luis Rojas|P] on Monday. \u{201c}He is a friend,\u{201d} [Tomas Vega|P] said."
+        ),
+        ["Tomas Vega: Tomas Vega, Tomas Vega", "Luis Rojas: Luis Rojas, He"]
+    );
+}
+
+#[test]
+fn their_talks_are_those_of_the_subject_that_follows() {
+    assert_eq!(
+        clusters_by_parse(
+            "[Peru|G] and [Chile|G] share a border. During their talks, [Ana Quispe|P] and [Luis Rojas|P] signed a pact."
+        ),
+        [
+            "Peru: Peru",
+            "Chile: Chile",
+            "Ana Quispe and Luis Rojas: their",
+            "Ana Quispe: Ana Quispe",
+            "Luis Rojas: Luis Rojas",
+        ]
+    );
+}
+
+#[test]
+fn the_same_words_are_one_sort_of_thing() {
+    assert_eq!(
+        clusters(
+            "[Dorvane|P] shares fell. [Dorvane Inc.|O] blamed the weather. [Dorvane|O] makes umbrellas."
+        ),
+        ["Dorvane: Dorvane, Dorvane Inc., Dorvane"]
+    );
+    assert_eq!(
+        clusters("[Elmstead|O] spoke. Mr. [Elmstead|P] was hoarse."),
+        ["Elmstead: Elmstead, Elmstead"]
+    );
+}
+
+#[test]
+fn the_demonym_of_a_place_that_no_list_knows_is_that_place() {
+    assert_eq!(
+        clusters("[Velmoria|G] closed two ports. [Velmorian|P] ships turned back. A Velmorian captain wept."),
+        ["Velmoria: Velmoria, Velmorian, Velmorian"]
+    );
+}
+
+/// The link of the first entity of that name.
+fn links(text: &str, name: &str) -> crate::analysis::Links {
+    let found = resolve(text, &Options::default());
+    found.entities.into_iter().find(|entity| entity.name == name).unwrap().links
+}
+
+#[test]
+fn namesakes_are_told_apart_by_the_places_beside_them() {
+    let country = |text: &str, name: &str| links(text, name).iso3166;
+    assert_eq!(country("Police in [Savannah|G], [Georgia|G], made arrests.", "Georgia"), None);
+    assert_eq!(country("[Georgia|G] and [Florida|G] vote today.", "Georgia"), None);
+    assert_eq!(country("[Georgia|G] and [Armenia|G] vote today.", "Georgia").as_deref(), Some("GE"));
+    assert_eq!(country("The [US|G] armed [Georgia|G].", "Georgia").as_deref(), Some("GE"));
+    let congo = "Republic of the Congo";
+    assert_eq!(country("He left [Brazzaville|G]. [Congo|G] voted.", congo).as_deref(), Some("CG"));
+}
+
+#[test]
+fn places_and_bodies_have_the_actor_code_of_their_country() {
+    let code = |text: &str, name: &str| links(text, name).cameo;
+    assert_eq!(code("[Kenyan|D] troops left [Nairobi|G].", "Nairobi").as_deref(), Some("KEN"));
+    assert_eq!(code("[Kenyan|D] troops left [Nairobi|G].", "Kenya").as_deref(), Some("KEN"));
+    assert_eq!(code("[Velmoria|G] closed its ports.", "Velmoria"), None);
+}

@@ -204,6 +204,15 @@ impl Lexicon {
         Cursor(self.bytes.get(start..)?).thing().map(|thing| Thing { id, ..thing })
     }
 
+    /// The country of an ISO 3166-1 alpha-2 code. The countries are the first things, in the order of their codes.
+    pub fn country(&self, code: &str) -> Option<Thing<'_>> {
+        let at = |start: u32| Cursor(self.bytes.get(start as usize..)?).thing();
+        let id = self.things.partition_point(|&start| {
+            at(start).is_some_and(|thing| thing.kind == Kind::Country && thing.country < code)
+        });
+        self.thing(id as u32).filter(|thing| thing.kind == Kind::Country && thing.country == code)
+    }
+
     fn begins(&self, hash: Hash) -> bool {
         let bit = hash.finish() % FILTER_BITS;
         self.beginnings.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)

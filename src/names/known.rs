@@ -1,6 +1,7 @@
 //! What the lexicon knows by name where it stands in the text.
 
 use super::capitals::{Capitals, Style, is_common, starts_upper};
+use crate::analysis::EntityType;
 use crate::lexicon::{Case, How, Kind, Lexicon, Match, Sense, Thing};
 use crate::text::{Document, TokenKind, TokenRange};
 
@@ -26,6 +27,26 @@ pub(super) fn find<'l>(document: &Document<'_>, lexicon: &'l Lexicon, capitals: 
         }
     }
     found
+}
+
+/// Countries and their unions that a longer name of the lexicon begins with: "[U.S.] Navy".
+pub(super) fn inside<'l>(
+    document: &Document<'_>,
+    lexicon: &'l Lexicon,
+    capitals: &Capitals,
+    longer: &Known<'_>,
+) -> Option<Known<'l>> {
+    let index = longer.tokens.start;
+    let sentence = document.sentence_of(index)?;
+    let (style, start) = (*capitals.styles.get(sentence)?, document.sentences.get(sentence)?.tokens.start);
+    let body = longer.thing.entity_type == EntityType::Org && longer.tokens.len() > 1;
+    lexicon
+        .matches(document, index)
+        .filter(|found| body && found.tokens.end < longer.tokens.end)
+        .filter_map(|found| known(document, lexicon, style, found, start))
+        .find(|known| {
+            matches!(known.thing.kind, Kind::Country | Kind::Intergovernmental) && known.how == How::Name
+        })
 }
 
 /// The longest thing that starts at token `index` in a sentence that starts at `start`.
@@ -61,6 +82,11 @@ fn known<'l>(
         return None;
     }
     let doubtful = common || first_name || single && matches!(thing.kind, Kind::City);
+    // "the Bahamas" without its article, but "The Hague".
+    let article = tokens.len() > 1
+        && document.lower(tokens.start) == "the"
+        && !matches!(thing.kind, Kind::City | Kind::Capital);
+    let tokens = tokens.start + usize::from(article)..tokens.end;
     let weak_capital = style != Style::Running || tokens.start == start;
     if doubtful && weak_capital && (common || style == Style::Lower) {
         return None;
@@ -85,6 +111,9 @@ fn fits(document: &Document<'_>, tokens: TokenRange, case: Case, style: Style) -
         (Case::Capitals, _) => {
             !tokens.into_iter().any(|index| document.word(index).chars().any(char::is_lowercase))
         }
-        (Case::Capitalised, _) => starts_upper(first) || starts_upper(last),
+        // "The valley" is not the capital of Anguilla.
+        (Case::Capitalised, _) => {
+            starts_upper(last) || starts_upper(first) && !first.eq_ignore_ascii_case("the")
+        }
     }
 }

@@ -5,6 +5,7 @@
 //! known      what the lexicon lists, where it stands in the text
 //! titles     offices and roles
 //! runs       names as runs of capitals, typed by their words and their context
+//! namesakes  countries, and the people and things that are called like them
 //! modelled   the model's names, which come before those of the runs
 //! own        the user's own names
 //! select     one list out of all of these: who wins, what nests
@@ -13,6 +14,7 @@
 mod capitals;
 mod known;
 mod modelled;
+mod namesakes;
 mod own;
 mod runs;
 mod select;
@@ -61,7 +63,11 @@ pub(crate) fn find(
     if let Some(names) = modelled {
         runs = modelled::merge(&evidence, names, runs);
     }
-    let drafts = select::drafts(document, &capitals, &known, &titles, &runs);
+    let runs = runs::with_short_forms(&evidence, runs);
+    let (known, runs) = namesakes::settle(document, lexicon, known.clone(), runs);
+    let mut drafts = select::drafts(document, &capitals, &known, &titles, &runs);
+    let inside = known.iter().filter_map(|longer| known::inside(document, lexicon, &capitals, longer));
+    drafts.extend(inside.map(|known| select::nested(&known)));
     select::select(document, own, drafts)
 }
 

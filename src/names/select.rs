@@ -53,6 +53,11 @@ fn from_known(known: &Known<'_>, run: Option<&Run>) -> Option<Draft> {
     if let Some(run) = run {
         let inside = run.tokens.start <= known.tokens.start && known.tokens.end <= run.tokens.end;
         let nests = match known.thing.kind {
+            // "Lebanon Hospital", "Gulf of Mexico": a place that is called so is another one.
+            Kind::Country | Kind::Capital if known.how == How::Name => {
+                !matches!(run.typing.entity_type, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
+                    || run.tokens == known.tokens
+            }
             Kind::Country | Kind::Capital | Kind::Intergovernmental => true,
             Kind::City | Kind::State | Kind::Region | Kind::Continent => {
                 run.typing.entity_type == EntityType::Org
@@ -63,14 +68,19 @@ fn from_known(known: &Known<'_>, run: Option<&Run>) -> Option<Draft> {
             return None;
         }
     }
+    Some(nested(known))
+}
+
+/// A thing of the lexicon, wherever it stands.
+pub(super) fn nested(known: &Known<'_>) -> Draft {
     let demonym = known.how != How::Name;
-    Some(Draft {
+    Draft {
         tokens: known.tokens.clone(),
         entity_type: if demonym { EntityType::Norp } else { known.thing.entity_type },
         level: if demonym { Level::Demonym } else { Level::Name },
         confidence: if known.doubtful { 700 } else { 950 },
         reason: if demonym { "in the lexicon as a demonym" } else { "in the lexicon" },
-    })
+    }
 }
 
 /// A title beside a name, after a country's name or demonym, or one whose words alone are enough.
