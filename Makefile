@@ -16,9 +16,10 @@ BROWSER := /usr/bin/chromium /usr/bin/chromedriver
 
 WASM := www/lib/wasm/dateline_bg.wasm
 MODEL := www/models/english.dateline
+VENDORED := www/vendor/d3-force.js
 CRATE := Cargo.toml Cargo.lock $(shell find src -type f)
 
-.PHONY: help serve test build package size bench lint-tools
+.PHONY: help serve test build dist package size bench lint-tools
 .DELETE_ON_ERROR:
 
 help:
@@ -41,7 +42,11 @@ bench: build $(BROWSER)
 	@node benches/run.mjs
 
 # make build   builds the module and puts the model beside it
-build: $(WASM) $(MODEL)
+build: $(WASM) $(MODEL) $(VENDORED)
+
+# make dist    writes the page as a static folder for any host: dist/site
+dist: build
+	@node scripts/dist.mjs
 
 # make package builds the npm package: dist/dateline-news-VERSION.tgz
 package: build
@@ -53,6 +58,9 @@ $(WASM): $(CRATE) scripts/build-wasm.sh $(WASM_BINDGEN) $(NODE_MODULES) | $(WASM
 $(MODEL): models/english.dateline
 	@mkdir -p $(@D)
 	@cp $< $@
+
+$(VENDORED): scripts/vendor.mjs $(NODE_MODULES)
+	@node scripts/vendor.mjs
 
 lint-tools:
 	@scripts/setup.sh lint-tools

@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { bundle, STYLE, stylesOf } from './bundle.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,14 +14,22 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** @type {Record<string, Partial<Record<Form, number>>>} bytes at most */
 const BUDGETS = JSON.parse(readFileSync(new URL('budgets.json', import.meta.url), 'utf8'));
 
-/** What each row of the table consists of, by the names that budgets.json uses. */
+const hosted = new Map(
+  (await bundle(stylesOf(readFileSync(`${ROOT}www/index.html`, 'utf8')))).map(({ path, bytes }) => [
+    path,
+    bytes,
+  ]),
+);
+
+/** What each row of the table consists of, by the names that budgets.json uses: of the page, what make dist writes. */
 const PARTS = {
-  wasm: ['www/lib/wasm/dateline_bg.wasm'],
-  model: ['www/models/english.dateline'],
-  package: files('dist/package/lib', '.js'),
-  module: [...files('www/lib', '.js'), 'www/lib/wasm/dateline.js'],
-  page: ['www', 'www/reading', 'www/views', 'www/samples'].flatMap((folder) => files(folder, '.js')),
-  look: ['www/index.html', 'www/style.css', ...files('www/styles', '.css')],
+  wasm: contents(['www/lib/wasm/dateline_bg.wasm']),
+  model: contents(['www/models/english.dateline']),
+  package: contents(files('dist/package/lib', '.js')),
+  module: bundled('lib/dateline.js', 'lib/worker.js'),
+  page: bundled('app.js', 'samples/index.js'),
+  vendored: bundled('vendor/d3-force.js'),
+  look: [...contents(['www/index.html']), ...bundled(STYLE)],
 };
 
 /** @param {string} folder @param {string} ending */
@@ -29,14 +38,23 @@ function files(folder, ending) {
   return names.filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`);
 }
 
+/** Of the files that are there. @param {string[]} paths */
+function contents(paths) {
+  return paths.filter((path) => existsSync(ROOT + path)).map((path) => readFileSync(ROOT + path));
+}
+
+/** @param {string[]} paths */
+function bundled(...paths) {
+  return paths.flatMap((path) => hosted.get(path) ?? []);
+}
+
 /**
- * @param {string[]} paths each is compressed by itself, as a server does
+ * @param {Uint8Array[]} parts each is compressed by itself, as a server does
  * @returns {Record<Form, number>}
  */
-function sizeOf(paths) {
+function sizeOf(parts) {
   const size = { raw: 0, gzip: 0, brotli: 0 };
-  for (const file of paths.filter((file) => existsSync(ROOT + file))) {
-    const bytes = readFileSync(ROOT + file);
+  for (const bytes of parts) {
     size.raw += bytes.length;
     size.gzip += gzipSync(bytes, { level: 9 }).length;
     size.brotli += brotliCompressSync(bytes).length;
@@ -44,7 +62,7 @@ function sizeOf(paths) {
   return size;
 }
 
-const sizes = Object.fromEntries(Object.entries(PARTS).map(([name, paths]) => [name, sizeOf(paths)]));
+const sizes = Object.fromEntries(Object.entries(PARTS).map(([name, parts]) => [name, sizeOf(parts)]));
 sizes.total = { raw: 0, gzip: 0, brotli: 0 };
 // A visitor of the page has no need of the package.
 for (const name of Object.keys(PARTS).filter((name) => name !== 'package')) {

@@ -20,6 +20,8 @@ export async function prepareOffline() {
     const own = [page, ...new Set(fetched)].filter((url) => url.startsWith(location.origin));
     // What failed to load is not kept, and keeps nothing else from being kept.
     await Promise.allSettled(own.map((url) => keep(cache, url)));
+    const old = (await cache.keys()).filter(({ url }) => !own.includes(url));
+    await Promise.all(old.map((request) => cache.delete(request)));
   } catch {
     // A browser may refuse both, in a private window for one: the page works, but only with a network.
   }
