@@ -168,6 +168,8 @@ export const strings = {
     exportLexicon: 'Save corrections',
     importLexicon: 'Load corrections',
     badLexicon: 'This file holds no corrections.',
+    further: (/** @type {number} */ count) =>
+      `${plural(count, 'further mention', 'further mentions')} without a name`,
     more: 'Correct',
     done: 'Done',
     undone: 'Correction undone',
@@ -207,7 +209,7 @@ export const strings = {
     quotations: 'Who said it',
     figures: 'Figures',
     sentence: 'Evidence',
-    as: { list: 'Sentences', table: 'Table' },
+    as: { list: 'Sentences', table: 'Table', graph: 'Graph' },
     view: 'Show as',
     showStatements: 'Also plain statements',
     article: 'so the article',
@@ -230,6 +232,17 @@ export const strings = {
       word: 'On whose word',
       flags: 'Flags',
     },
+  },
+
+  graph: {
+    label: (/** @type {number} */ names, /** @type {number} */ ties) =>
+      `Who did something to whom: ${plural(names, 'name', 'names')}, ${plural(ties, 'tie', 'ties')}. ` +
+      'Choose a name to see its claims in the list below.',
+    none: 'No two names are joined by a claim.',
+    with: 'with, for or to',
+    against: 'against',
+    of: (/** @type {string} */ name) => `What happened: ${name}`,
+    all: 'Show all',
   },
 
   compare: {

@@ -125,7 +125,7 @@ test('a kind can be hidden by its toggle and by its key, and shown alone', async
   const { page } = await openArticle(t);
   const style = () =>
     mark(page, 'Astrid Halvorsen').evaluate((node) => getComputedStyle(node).textDecorationLine);
-  const people = page.getByRole('button', { name: 'People 8' });
+  const people = page.getByRole('button', { name: 'People 9' });
   await people.click();
   assert.equal(await people.getAttribute('aria-pressed'), 'false');
   assert.equal(await style(), 'none');
@@ -363,7 +363,7 @@ test('single keys can be switched off', async (t) => {
   await page.getByLabel(/Single keys/).uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('1');
-  assert.equal(await page.getByRole('button', { name: 'People 8' }).getAttribute('aria-pressed'), 'true');
+  assert.equal(await page.getByRole('button', { name: 'People 9' }).getAttribute('aria-pressed'), 'true');
 });
 
 test('another language is said, and the text is still there', async (t) => {

@@ -3,7 +3,7 @@
  * change when the model learns something. It is served in that file's place.
  */
 
-/** Type, name, spellings, confidence. @type {[string, string, string[], number?][]} */
+/** Type, name, spellings, confidence, level. @type {[string, string, string[], number?, string?][]} */
 const NAMES = [
   ['PERSON', 'Astrid Halvorsen', ['Astrid Halvorsen', 'Halvorsen']],
   ['PERSON', 'Jón Bjarnason', ['Jón Bjarnason', 'Bjarnason']],
@@ -23,6 +23,7 @@ const NAMES = [
   ['EVENT', 'summit of the Nordic Council', ['summit of the Nordic Council']],
   ['ORG', 'Nordic Council', ['Nordic Council']],
   ['TITLE', 'Foreign Minister', ['Foreign Minister']],
+  ['GROUP', 'fishermen', ['fishermen'], 0.6, 'nominal'],
 ];
 
 /** Words, EDTF, first day, last day, what is inferred. @type {[string, string | null, string | null, string | null, string[]][]} */
@@ -102,7 +103,9 @@ export function analysisOf(text, options) {
   const entities = [];
   /** @type {any[]} */
   const mentions = [];
-  for (const [type, name, spellings, confidence = 0.93] of withNames ? namesWith(lexicon) : []) {
+  for (const [type, name, spellings, confidence = 0.93, level = 'name'] of withNames
+    ? namesWith(lexicon)
+    : []) {
     const found = spellings
       .flatMap((spelling) => placesOf(text, spelling))
       .filter(
@@ -131,7 +134,7 @@ export function analysisOf(text, options) {
           ...span,
           entity: id,
           type,
-          level: 'name',
+          level,
           confidence,
           reason: 'A name known by heart',
         })),

@@ -21,6 +21,8 @@ import { inSlices } from './slices.js';
  * @typedef {{ mark: Mark } | { sentence: Sentence }} Spot
  */
 
+/** A block in the article. @typedef {{ signature: string, text: string, drawn: Drawn }} Lying */
+
 /**
  * @param {Page} page
  * @returns {{ node: HTMLElement, spotOf: (node: Element) => Spot | undefined, elementOf: (id: string) => HTMLElement | undefined,
@@ -41,8 +43,8 @@ export function articleView(page) {
   let elements = new Map();
   /** @type {Map<number, HTMLElement>} */
   let sentences = new Map();
-  /** What lies in the article now, by its signature. @type {Map<string, Drawn[]>} */
-  let lying = new Map();
+  /** What lies in the article now. @type {Lying[]} */
+  let lying = [];
   let drawing = inSlices(() => false);
 
   const focusables = () =>
@@ -59,8 +61,8 @@ export function articleView(page) {
     sentences = new Map();
     marks.clear();
     const plan = planOf(reading, text, lying);
-    const kept = new Set(plan.flatMap(({ drawn }) => drawn?.node ?? []));
-    lying = new Map();
+    const kept = new Set(plan.flatMap(({ old }) => old?.drawn.node ?? []));
+    lying = [];
     let next = 0;
     let cursor = node.firstElementChild;
 
@@ -94,9 +96,9 @@ export function articleView(page) {
         remove();
       }
     };
-    /** @param {Block} block @param {Drawn} drawn */
-    const register = (block, drawn) => {
-      const inside = reading ? marksOf(reading, block) : [];
+    /** @param {Reading} reading @param {Block} block @param {Drawn} drawn */
+    const register = (reading, block, drawn) => {
+      const inside = marksOf(reading, block);
       const told = sentencesOf(reading, block);
       for (const { node: one, at, first } of drawn.marks) {
         const mark = /** @type {Mark} */ (inside[at]);
@@ -125,15 +127,17 @@ export function articleView(page) {
         marks.light(page.state.get().lit);
         return false;
       }
-      const { block, tag, signature } = step;
-      const drawn = step.drawn ?? drawBlock(text, block, reading, tag, page.pin);
-      if (step.drawn) {
+      const { block, tag, old } = step;
+      const drawn = old?.drawn ?? drawBlock(text, block, reading, tag, page.pin);
+      if (old) {
         keepInPlace(drawn);
       } else {
         putInPlace(drawn);
       }
-      register(block, drawn);
-      lying.set(signature, [...(lying.get(signature) ?? []), drawn]);
+      if (reading) {
+        register(reading, block, drawn);
+      }
+      lying.push({ signature: old?.signature ?? step.signature, text: step.text, drawn });
       return true;
     });
   };
@@ -168,21 +172,28 @@ export function articleView(page) {
 }
 
 /**
- * The blocks of the text in order, with what is drawn of them already.
+ * The blocks of the text in order, with what is drawn of them already. Before the text is read, a block of the same words
+ * keeps the marks of the last reading.
  *
  * @param {Reading | null} reading
  * @param {string} text
- * @param {Map<string, Drawn[]>} lying
+ * @param {readonly Lying[]} lying
  */
 function planOf(reading, text, lying) {
+  /** @type {Map<string, Lying[]>} */
+  const left = new Map();
+  for (const old of lying) {
+    const key = reading ? old.signature : old.text;
+    left.set(key, [...(left.get(key) ?? []), old]);
+  }
   let titled = false;
-  const left = new Map([...lying].map(([signature, drawn]) => [signature, [...drawn]]));
   return (reading ? blocksOf(text, reading.sentences) : plainBlocks(text)).map((block) => {
     const heading = block.kind === 'headline';
     const tag = /** @type {'h2' | 'h3' | 'p'} */ (heading ? (titled ? 'h3' : 'h2') : 'p');
     titled ||= heading;
     const signature = signatureOf(text, block, reading, tag);
-    return { block, tag, signature, drawn: left.get(signature)?.shift() };
+    const words = text.slice(block.start, block.end);
+    return { block, tag, signature, text: words, old: left.get(reading ? signature : words)?.shift() };
   });
 }
 

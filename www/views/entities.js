@@ -12,6 +12,7 @@ import { strings } from '../strings.js';
 import { linkWords } from './card.js';
 import { save } from './dialogs.js';
 import { button, element, replace, select, svg } from './dom.js';
+import { inSlices } from './slices.js';
 import { whenShown } from './tabs.js';
 
 const words = strings.entities;
@@ -52,9 +53,13 @@ export function entitiesView(page) {
     { 'aria-label': words.sort },
   );
   const list = element('ul', { class: 'plain rows' });
+  const further = element('ul', { class: 'plain rows' });
+  const summary = element('summary');
+  const folded = element('details', { class: 'further' }, summary, further);
   const empty = element('p', { class: 'empty' });
-  node.append(element('div', { class: 'bar' }, search, order), correctionsBar(page), list, empty);
+  node.append(element('div', { class: 'bar' }, search, order), correctionsBar(page), list, folded, empty);
   search.addEventListener('input', () => draw());
+  let drawing = inSlices(() => false);
 
   const draw = () => {
     const state = page.state.get();
@@ -64,17 +69,65 @@ export function entitiesView(page) {
       [entity.name, ...entity.aliases].some((name) => name.toLowerCase().includes(wanted)),
     );
     rows.sort(ORDERS[sort]);
-    replace(list, ...rows.map((row) => entityRow(page, /** @type {Reading} */ (state.reading), row, all)));
+    const acting = actorsOf(state.reading);
+    const isFirst = (/** @type {Row} */ { marks, entity }) => marks.some(isByName) || acting.has(entity.id);
+    const rest = rows.filter((row) => !isFirst(row));
+    // Where a name was asked for, nothing that matches stays folded away.
+    folded.open = wanted !== '';
+    folded.hidden = rest.length === 0;
+    replace(summary, words.further(rest.length));
     empty.hidden = rows.length > 0;
     replace(empty, all.length === 0 ? words.none : words.noMatch);
+    const make = (/** @type {Row} */ row) =>
+      entityRow(page, /** @type {Reading} */ (state.reading), row, all);
+    const steps = [...stepsInto(list, rows.filter(isFirst), make), ...stepsInto(further, rest, make)];
+    drawing.stop();
+    drawing = inSlices(() => {
+      const step = steps.shift();
+      step?.();
+      return step !== undefined;
+    });
   };
   whenShown(page, 'who', ['reading', 'showUnsure'], draw);
   page.state.on(['lit'], ({ lit }) => {
-    for (const row of list.children) {
+    for (const row of [...list.children, ...further.children]) {
       row.classList.toggle('lit', /** @type {HTMLElement} */ (row).dataset.key === lit);
     }
   });
   return node;
+}
+
+/** @param {Mark} mark */
+const isByName = ({ mention }) => mention?.level === 'name' || mention?.level === 'demonym';
+
+/** Who does something in the article, by name or not. @param {Reading | null} reading @returns {Set<string>} */
+function actorsOf(reading) {
+  const claims = reading?.claims.filter((claim) => !claim.statement && !isUnsure(claim)) ?? [];
+  return new Set(claims.flatMap(({ event }) => event?.actors.map(({ entity }) => entity) ?? []));
+}
+
+/**
+ * Draws `rows` in place of those that `list` holds: a step a row, so that the list does not jump.
+ *
+ * @param {HTMLElement} list
+ * @param {Row[]} rows
+ * @param {(row: Row) => HTMLElement} make
+ * @returns {(() => void)[]}
+ */
+function stepsInto(list, rows, make) {
+  const cut = () => {
+    while (list.children.length > rows.length) {
+      list.lastElementChild?.remove();
+    }
+  };
+  return [
+    cut,
+    ...rows.map((row, at) => () => {
+      const old = list.children[at];
+      const fresh = make(row);
+      old ? old.replaceWith(fresh) : list.append(fresh);
+    }),
+  ];
 }
 
 /** Undo and redo, and the corrections as a file. @param {Page} page */

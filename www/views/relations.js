@@ -9,10 +9,12 @@
 import { isUnsure } from '../page.js';
 import { wordsOfDate } from '../reading/calendar.js';
 import { reportedBy } from '../reading/claims.js';
+import { partiesOf } from '../reading/graph.js';
 import { sentenceAt } from '../reading/reading.js';
 import { strings } from '../strings.js';
 import { claimLine, sure } from './card.js';
 import { button, element, replace, select } from './dom.js';
+import { graphView } from './graph.js';
 import { whenShown } from './tabs.js';
 
 const words = strings.claims;
@@ -22,6 +24,9 @@ export function relationsView(page) {
   const node = element('section', { class: 'panel' });
   let form = 'list';
   let statements = false;
+  /** Whose claims alone are listed below the graph. @type {string | null} */
+  let chosen = null;
+  const list = element('div');
   const draw = () => {
     const state = page.state.get();
     const { reading } = state;
@@ -31,6 +36,17 @@ export function relationsView(page) {
     const quotations = reading?.quotations ?? [];
     const figures =
       reading?.analysis.amounts.filter(({ kind }) => kind !== 'cardinal' && kind !== 'ordinal') ?? [];
+    const drawList = () => replace(list, ...eventList());
+    const eventList = () => {
+      if (form === 'table' && reading) {
+        return section(words.events, events.length, () => table(page, reading, events));
+      }
+      const of = form === 'graph' && chosen !== null ? reading?.entities.get(chosen) : undefined;
+      const some = reading && of ? events.filter((claim) => isParty(reading, claim, of.id)) : events;
+      return section(of ? strings.graph.of(of.name) : words.events, some.length, () => claimList(page, some));
+    };
+    chosen = null;
+    drawList();
     replace(
       node,
       element(
@@ -51,9 +67,13 @@ export function relationsView(page) {
         }),
       ),
       shown.length + quotations.length === 0 && element('p', { class: 'empty' }, words.none),
-      ...section(words.events, events.length, () =>
-        form === 'table' && reading ? table(page, reading, events) : claimList(page, events),
-      ),
+      form === 'graph' &&
+        reading &&
+        graphView(page, reading, events, (id) => {
+          chosen = id;
+          drawList();
+        }),
+      list,
       ...section(words.facts, facts.length, () => claimList(page, facts)),
       ...section(words.quotations, quotations.length, () =>
         quotationList(page, /** @type {Reading} */ (reading), quotations),
@@ -65,6 +85,11 @@ export function relationsView(page) {
   };
   whenShown(page, 'what', ['reading', 'showUnsure'], draw);
   return node;
+}
+
+/** @param {Reading} reading @param {Claim} claim @param {string} id */
+function isParty(reading, { event }, id) {
+  return [event?.actors, event?.recipients].some((list) => partiesOf(reading, list).includes(id));
 }
 
 /** @param {string} title @param {number} count @param {() => HTMLElement} body */

@@ -9,39 +9,41 @@ const STEPS = /** @type {Record<string, number>} */ ({
   ArrowUp: -1,
 });
 
+/** @typedef {HTMLElement | SVGElement} Stop */
+
+/** @param {EventTarget | null} target @returns {target is Stop} */
+function isStop(target) {
+  return (target instanceof HTMLElement || target instanceof SVGElement) && target.dataset.stop !== undefined;
+}
+
 /**
+ * @template {Stop} S
  * @param {HTMLElement} container
- * @param {() => HTMLElement[]} stops those that can have the focus now, in order
- * @returns {{ focus: (stop: HTMLElement) => void, settle: () => void }} `settle`: to be called when the stops have changed
+ * @param {() => S[]} stops those that can have the focus now, in order
+ * @returns {{ focus: (stop: S) => void, settle: () => void }} `settle`: to be called when the stops have changed
  */
 export function rove(container, stops) {
-  /** @type {HTMLElement | null} */
+  /** @type {S | null} */
   let current = null;
-  const choose = (/** @type {HTMLElement} */ stop) => {
+  const choose = (/** @type {S} */ stop) => {
     if (current && current !== stop) {
       current.tabIndex = -1;
     }
     current = stop;
     stop.tabIndex = 0;
   };
-  const focus = (/** @type {HTMLElement} */ stop) => {
+  const focus = (/** @type {S} */ stop) => {
     choose(stop);
     stop.focus();
   };
   container.addEventListener('focusin', ({ target }) => {
-    if (target instanceof HTMLElement && target.dataset.stop !== undefined) {
-      choose(target);
+    if (isStop(target)) {
+      choose(/** @type {S} */ (target));
     }
   });
   container.addEventListener('keydown', (event) => {
     const { target } = event;
-    if (
-      !(target instanceof HTMLElement) ||
-      target.dataset.stop === undefined ||
-      event.altKey ||
-      event.ctrlKey ||
-      event.metaKey
-    ) {
+    if (!isStop(target) || event.altKey || event.ctrlKey || event.metaKey) {
       return;
     }
     const all = stops();
@@ -51,7 +53,7 @@ export function rove(container, stops) {
         : event.key === 'End'
           ? all.at(-1)
           : event.key in STEPS
-            ? all[all.indexOf(target) + (STEPS[event.key] ?? 0)]
+            ? all[all.indexOf(/** @type {S} */ (target)) + (STEPS[event.key] ?? 0)]
             : undefined;
     if (next || event.key in STEPS) {
       event.preventDefault();
