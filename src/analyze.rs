@@ -92,6 +92,7 @@ impl Analyzer {
         } else {
             Relations::default()
         };
+        dates::link(&document, syntax.as_ref(), &mut dates, &events);
 
         let mut warnings = warnings(&document, self.model.is_none() && names_wanted);
         warnings.extend(date_warnings);

@@ -68,6 +68,8 @@ pub(crate) enum Which {
     /// "the week before last"
     BeforeLast,
     Next,
+    /// The nearest to come: "the coming Friday".
+    Coming,
     /// "the week after next", "Monday week"
     AfterNext,
     /// The one just spoken of: "that year", "the same day".

@@ -1,5 +1,6 @@
 //! Dates, times, durations and sets: found by patterns over pieces of the text, then placed on the calendar.
 
+mod anchors;
 mod calendar;
 mod expression;
 mod feast_days;
@@ -11,6 +12,8 @@ mod rules;
 mod tense;
 pub(crate) mod value;
 pub(crate) mod words;
+
+pub(crate) use self::anchors::link;
 
 use self::calendar::Day;
 use self::expression::{Candidate, Expression, Name, Which};

@@ -248,7 +248,7 @@ fn named(name: Name, which: Which, weekday: Option<u8>, context: &Context, tense
     let from_last = of_day
         || matches!(which, Which::That | Which::Previous | Which::Following)
         || (context.narrative
-            && matches!(which, Which::Bare | Which::This | Which::Last | Which::Next)
+            && matches!(which, Which::Bare | Which::This | Which::Last | Which::Next | Which::Coming)
             && !matches!(name, Name::FromToday(_)))
         || (which == Which::Bare && context.last_is_near && far_from_reference(context));
     let (stretch, anchor) = match (from_last, discourse, context.reference) {
@@ -292,7 +292,7 @@ fn beside(name: Name, which: Which, last: Stretch, weekday: Option<u8>) -> Optio
     let (first, end) = last.bounds()?;
     let steps = match which {
         Which::Previous | Which::Last => -1,
-        Which::Following | Which::Next => 1,
+        Which::Following | Which::Next | Which::Coming => 1,
         _ => 0,
     };
     let stretch = match name {
@@ -385,7 +385,7 @@ fn around(name: Name, which: Which, reference: Day, weekday: Option<u8>, tense: 
             let step = if matches!(name, Name::Weekday(_)) { 7 * step } else { step };
             return near.shifted(step).map(Found::Stretch);
         }
-        (Which::Next | Which::Following, _) => Toward::After,
+        (Which::Next | Which::Following | Which::Coming, _) => Toward::After,
         // "This summer" that is over when told in January is the last one.
         (Which::This, Tense::Past) if matches!(name, Name::Season(_)) => Toward::UpTo,
         (Which::This | Which::That, _) => Toward::Same,

@@ -343,6 +343,8 @@ pub(crate) struct Qualifiers {
     /// `START`, `MID`, `END`, `APPROX`, `MORE_THAN` ...
     pub modifier: Option<Modifier>,
     pub every: bool,
+    /// Every second one: "every other Tuesday".
+    pub other: bool,
     /// "twice": 2.
     pub times: Option<u32>,
 }
@@ -413,7 +415,9 @@ impl Meaning {
             timex_type,
             value,
             modifier: qualifiers.modifier.map(|modifier| modifier.code().to_owned()),
-            quant: qualifiers.every.then(|| "EVERY".to_owned()),
+            quant: qualifiers
+                .every
+                .then(|| if qualifiers.other { "EVERY OTHER" } else { "EVERY" }.to_owned()),
             freq: qualifiers.times.map(|times| format!("{times}X")),
         }
     }

@@ -52,7 +52,7 @@ fn set(at: usize, end: usize, recurrence: Recurrence, qualifiers: Qualifiers) ->
     candidate
 }
 
-const EVERY: Qualifiers = Qualifiers { modifier: None, every: true, times: None };
+const EVERY: Qualifiers = Qualifiers { modifier: None, every: true, other: false, times: None };
 
 fn every(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let plain = Qualifiers::default();
@@ -109,7 +109,8 @@ fn every(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
                 Some(set(at, start + 2, Recurrence::Every(Quantity::Thousandths(2000), unit), EVERY))
             }
             Word::Weekday(weekday) => {
-                Some(set(at, start + 2, Recurrence::Each(Open::Weekday(weekday), None), EVERY))
+                let other = Qualifiers { other: true, ..EVERY };
+                Some(set(at, start + 2, Recurrence::Each(Open::Weekday(weekday), None), other))
             }
             _ => None,
         },

@@ -19,6 +19,8 @@ pub(super) static RULES: &[Rule] = &[
             ("She was ill the week before last.", "the week before last", "2026-W45"),
             ("Polls open the Sunday after next.", "the Sunday after next", "2026-12-06"),
             ("The shop will open Monday week.", "Monday week", "2026-11-30"),
+            ("He was freed this past Monday.", "this past Monday", "2026-11-16"),
+            ("She will be tried this coming Friday.", "this coming Friday", "2026-11-20"),
         ],
         #[cfg(test)]
         counter: &["This man won.", "At last the road is open.", "The next speaker was late."],
@@ -179,7 +181,7 @@ fn which(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             let name = match which {
                 Which::Last => Name::FromToday(-1),
                 Which::Following => Name::Unit(Unit::Day),
-                Which::Next => return None,
+                Which::Next | Which::Coming => return None,
                 Which::Previous => Name::Unit(Unit::Day),
                 _ => Name::FromToday(0),
             };
@@ -226,13 +228,18 @@ fn unit_after(
 
 /// Which one a determiner says. With the article, "last" and "next" hang on what was just spoken of.
 fn determiner(pieces: &Pieces<'_>, at: usize, article: bool) -> Option<(Which, usize)> {
+    // "this past Tuesday", "this coming Thursday"
+    if pieces.is(at, "this") && matches!(pieces.word(at + 1), Word::Past | Word::Coming) {
+        return determiner(pieces, at + 1, article);
+    }
     let which = match pieces.word(at) {
         Word::This if !article && !pieces.is(at, "these") => Which::This,
         Word::Current => Which::This,
         Word::Last | Word::Past if !article => Which::Last,
         Word::Last | Word::Past => Which::Last,
         Word::Next if article => Which::Following,
-        Word::Next | Word::Coming => Which::Next,
+        Word::Next => Which::Next,
+        Word::Coming => Which::Coming,
         Word::That if !article && !pieces.is(at, "those") => Which::That,
         Word::Same if article || pieces.before(at).word == Word::That => Which::That,
         Word::Previous => Which::Previous,
