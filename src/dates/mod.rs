@@ -22,7 +22,8 @@ use self::resolve::{Context, Placed, Point};
 use self::tense::Tense;
 use self::value::{Meaning, Stretch, Unit};
 use crate::analysis::{
-    Alternative, Anchor, DateId, DateRef, EntityType, RangeId, ReferenceDate, Score, TextSpan, Warning,
+    Alternative, Anchor, DateId, DateRef, EntityType, RangeId, ReferenceDate, Score, SentenceKind, TextSpan,
+    Warning,
 };
 use crate::error::Error;
 use crate::model::Syntax;
@@ -218,6 +219,10 @@ impl Placing<'_> {
         // What says all by itself needs no verb.
         let tense = match candidate.expression {
             Expression::Known(_) if candidate.reason != rules::SOON => Tense::Unknown,
+            // "BRUSSELS, March 3 -": written then, so not a day to come.
+            _ if self.document.sentences.get(sentence).is_some_and(|s| s.kind == SentenceKind::Dateline) => {
+                Tense::Past
+            }
             _ => tense::around(self.document, self.syntax, tokens.start, tokens.end),
         };
         if candidate.reason == rules::SOON && (self.context.narrative || tense != Tense::Future) {

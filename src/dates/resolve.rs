@@ -87,6 +87,7 @@ pub(crate) fn place(candidate: &Candidate, context: &Context, tense: Tense) -> P
     let mut placed = expression(&candidate.expression, candidate, context, tense);
     if let Some(time) = candidate.time {
         placed.meaning = with_time(placed.meaning, time);
+        placed.alternative = placed.alternative.map(|other| with_time(other, time));
     }
     placed
 }

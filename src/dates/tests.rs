@@ -156,6 +156,28 @@ const SOUP: &[&str] = &[
     "old",
 ];
 
+/// Whether a TIMEX3 value names a month, day, hour or minute that does not exist.
+fn impossible(value: &str) -> bool {
+    let (day, time) = value.split_once('T').unwrap_or((value, ""));
+    let parts: Vec<u32> = day.split('-').filter_map(|part| part.parse().ok()).collect();
+    let wrong_day = match parts[..] {
+        [year, month, day] if day.to_string().len() <= 2 => {
+            Day::new(year as i32, month as u8, day as u8).is_none()
+                && !value.contains('W')
+                && !value.starts_with("BC")
+        }
+        _ => false,
+    };
+    let clock: Vec<u32> = time
+        .split(['Z', '+', '-'])
+        .next()
+        .unwrap_or_default()
+        .split(':')
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    wrong_day || matches!(clock[..], [25..=u32::MAX, ..] | [_, 60..=u32::MAX, ..] | [24, 1..=59, ..])
+}
+
 #[test]
 fn no_soup_of_date_words_panics_or_leaves_the_calendar() {
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
@@ -179,6 +201,7 @@ fn no_soup_of_date_words_panics_or_leaves_the_calendar() {
             for day in [&date.earliest, &date.latest].into_iter().flatten() {
                 assert!(Day::parse(day).is_some(), "{soup:?}: {date:?}");
             }
+            assert!(!impossible(&date.timex.value), "{soup:?}: {date:?}");
             end = date.span.end;
         }
         assert_eq!(crate::amounts::find(&document, &dates), crate::amounts::find(&document, &dates));
@@ -223,6 +246,105 @@ fn without_a_reference_date_relative_dates_stay_open_and_a_warning_says_so() {
     let found = find(&document, None, &[], &Options::default()).unwrap_or_default();
     assert_eq!(found.dates.first().map(|date| &*date.timex.value), Some("XXXX-WXX-5"));
     assert!(found.warnings.iter().any(|warning| warning.code == "no-reference-date"));
+}
+
+/// The reference date of a text, and the value of its last date.
+fn reference_and_last(text: &str) -> (Option<String>, crate::analysis::ReferenceSource, Option<String>) {
+    let found = find(&text::read(text), None, &[], &Options::default()).unwrap_or_default();
+    let last = found.dates.last().map(|date| date.timex.value.clone());
+    (found.reference.value, found.reference.source, last)
+}
+
+#[test]
+fn a_dateline_or_a_line_of_publication_gives_the_reference_date() {
+    use crate::analysis::ReferenceSource::{Dateline, None as Nowhere, Text};
+    let day = |day: &str| Some(day.to_owned());
+    for (text, reference, source, last) in [
+        (
+            "LIMA, March 3, 2025 (Andes Wire) - The envoy left on Saturday.",
+            day("2025-03-03"),
+            Dateline,
+            day("2025-03-01"),
+        ),
+        (
+            "OSLO, 12 June 2024 - The bridge will open on Friday.",
+            day("2024-06-12"),
+            Dateline,
+            day("2024-06-14"),
+        ),
+        (
+            "Bridge to open\n\nPublished 4 May 2025\n\nThe ferry sank on Friday.",
+            day("2025-05-04"),
+            Text,
+            day("2025-05-02"),
+        ),
+        (
+            "Mill burns\n\nUpdated: 9 January 2023\n\nIt burned last week.",
+            day("2023-01-09"),
+            Text,
+            day("2023-W01"),
+        ),
+        // Without its year a dateline gives no day, so nothing hangs on it.
+        ("QUITO, March 3 (Andes Wire) - The envoy left on Saturday.", None, Nowhere, day("XXXX-WXX-6")),
+        ("The envoy left Lima on Saturday.", None, Nowhere, day("XXXX-WXX-6")),
+        // A day in the body is no day of writing.
+        ("The mill burned down on 4 May 2025. It had opened on Friday.", None, Nowhere, day("XXXX-WXX-5")),
+    ] {
+        assert_eq!(reference_and_last(text), (reference, source, last), "{text}");
+    }
+}
+
+#[test]
+fn what_is_counted_from_a_stated_day_is_bounded_without_a_reference_date() {
+    let found =
+        find(&text::read("In 2019 he sold the mill. The same day he left."), None, &[], &Options::default());
+    let dates = found.unwrap_or_default().dates;
+    let last = dates.last().map(|date| (date.earliest.as_deref(), date.latest.as_deref()));
+    assert_eq!(last, Some((Some("2019-01-01"), Some("2019-12-31"))));
+}
+
+/// A day of any year, month and day of month, possible or not, in one of many ways of writing it.
+fn written_day(dice: &mut Dice) -> (String, Option<Day>) {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month, day) = (1583 + dice.roll(600) as i32, 1 + dice.roll(12) as u8, 1 + dice.roll(35) as u8);
+    let name = MONTHS.get(usize::from(month) - 1).copied().unwrap_or_default();
+    let text = match dice.roll(5) {
+        0 => format!("{day} {name} {year}"),
+        1 => format!("{name} {day}, {year}"),
+        2 => format!("{year}-{month:02}-{day:02}"),
+        3 => format!("the {day}th of {name}, {year}"),
+        _ => format!("{day:02}.{month:02}.{year}"),
+    };
+    (text, Day::new(year, month, day))
+}
+
+#[test]
+fn every_day_of_the_calendar_is_read_and_no_other() {
+    let mut dice = Dice(0x2545_F491_4F6C_DD1D);
+    for _ in 0..2000 {
+        let (text, day) = written_day(&mut dice);
+        let values: Vec<_> = read(&format!("The deed is dated {text} in ink."))
+            .into_iter()
+            .map(|date| date.timex.value)
+            .collect();
+        match day {
+            Some(day) => assert_eq!(values, [day.to_string()], "{text}"),
+            None => assert!(values.is_empty(), "{text}: {values:?}"),
+        }
+    }
 }
 
 #[test]

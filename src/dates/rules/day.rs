@@ -23,6 +23,7 @@ pub(super) static RULES: &[Rule] = &[
             "The paper was dated Feb. 31 by mistake.",
             "The deed of 29 February 2023 is forged.",
             "The stub says August 34, 2019.",
+            "The stamp reads 32 August 2014.",
             "Article 12 Marchers were told to wait.",
         ],
         apply: named_day,
@@ -235,6 +236,9 @@ fn year_after(pieces: &Pieces<'_>, at: usize) -> Option<(i32, usize)> {
 
 fn named_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let (month_number, end) = month(pieces, at)?;
+    if let Some(end) = impossible_day(pieces, at, end) {
+        return Some(Candidate::new(at, end, Expression::Impossible, "month"));
+    }
     if let Some((year, end)) = year_after(pieces, end) {
         let meaning = Meaning::at(Stretch::Month(year, month_number));
         return Some(Candidate::new(at, end, Expression::Known(meaning), "month and year").sure(990));
@@ -242,9 +246,6 @@ fn named_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     if let Some((whole, end)) = year_spoken_of(pieces, end) {
         let expression = Expression::Inside { name: Name::Month(month_number), whole: Box::new(whole) };
         return Some(Candidate::new(at, end, expression, "month of another year"));
-    }
-    if let Some(end) = impossible_day(pieces, at, end) {
-        return Some(Candidate::new(at, end, Expression::Impossible, "month"));
     }
     if !stands_for_a_month(pieces, at, end) {
         return None;
@@ -264,7 +265,10 @@ fn named_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
 /// "32 May", "Feb. 34, 2019": no calendar has that day, so the month beside it is not to be trusted either. The end of it.
 fn impossible_day(pieces: &Pieces<'_>, at: usize, end: usize) -> Option<usize> {
     let number = |at: usize| matches!(pieces.digits(at), Some((2, 32..=99)));
-    let before = at.checked_sub(1).is_some_and(number) && pieces.get(at).space_before;
+    let ordinal =
+        pieces.before(at).word == Word::Of && pieces.word(at.wrapping_sub(2)) == Word::OrdinalEnding;
+    let before = if ordinal { at.wrapping_sub(3) } else { at.wrapping_sub(1) };
+    let before = number(before) && pieces.get(at).space_before;
     // "In May 45 people drowned" counts them.
     let counts = pieces.get(end + 1).kind == Kind::Letters || pieces.is_mark(end + 1, '%');
     let after = number(end) && !counts;

@@ -21,6 +21,7 @@ pub(super) static RULES: &[Rule] = &[Rule {
         ("They waited for decades of promises.", "decades", "PXDE"),
         ("Within the next 48 hours the board must name a buyer.", "the next 48 hours", "PT48H"),
         ("Rents rose over the past few months.", "the past few months", "PXM"),
+        ("Output shrank in the past two quarters.", "the past two quarters", "P2Q"),
     ],
     #[cfg(test)]
     counter: &[
@@ -161,7 +162,11 @@ fn plain(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     if pieces.word(at) == Word::A && matches!(pieces.word(end), Word::Units(_)) && end == at + 1 {
         return None;
     }
-    if unit == Unit::Quarter && !matches!(pieces.before(end).word, Word::Other) {
+    let bounded = matches!(
+        pieces.before(at).word,
+        Word::Past | Word::Last | Word::Previous | Word::Next | Word::Coming | Word::First
+    );
+    if unit == Unit::Quarter && !bounded && !matches!(pieces.before(end).word, Word::Other) {
         return None;
     }
     end += 1;
@@ -177,6 +182,11 @@ fn plain(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         end += 3;
     }
     if is_age(pieces, end) || (hyphen && plural) {
+        return None;
+    }
+    // "a year-round service"
+    if pieces.is_dash(end) && pieces.is_glued(end) && pieces.is_glued(end + 1) && pieces.is(end + 1, "round")
+    {
         return None;
     }
     // "a day" is a length only where something measures it; "an hour" and longer mostly are.

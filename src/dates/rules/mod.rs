@@ -85,6 +85,8 @@ static COMPOSED: &[Rule] = &[
             ("The mid-1970s crisis hit hard.", "The mid-1970s", "197"),
             ("The bridge will reopen by the end of the month.", "the end of the month", "2026-11"),
             ("They fought until the end of 1944.", "the end of 1944", "1944"),
+            ("The ferry is out for the rest of the year.", "the rest of the year", "2026"),
+            ("Accounts are due at the end of month.", "the end of month", "2026-11"),
         ],
         #[cfg(test)]
         counter: &["Early voters queued.", "The end of the road is near."],
@@ -301,10 +303,13 @@ fn simple_season(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
 
 /// "the year" of "the end of the year", with or without its number.
 fn definite(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    if pieces.word(at) != Word::The {
-        return None;
-    }
-    let unit = match pieces.word(at + 1) {
+    // "the end of year" has lost its article.
+    let unit_at = match pieces.word(at) {
+        Word::The => at + 1,
+        Word::Unit(Unit::Year | Unit::Month) if pieces.before(at).word == Word::Of => at,
+        _ => return None,
+    };
+    let unit = match pieces.word(unit_at) {
         Word::Unit(
             unit @ (Unit::Week
             | Unit::Month
@@ -318,7 +323,7 @@ fn definite(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         _ => return None,
     };
     let expression = Expression::Named { name: Name::Unit(unit), which: Which::This };
-    Some(Candidate::new(at, at + 2, expression, "part of the current time").sure(800))
+    Some(Candidate::new(at, unit_at + 1, expression, "part of the current time").sure(800))
 }
 
 /// "early October", "the end of the month", "mid-1970s", "later that year", "the turn of the century".
@@ -478,6 +483,7 @@ fn dated(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             Name::Unit(Unit::Day) => *which != Which::This || pieces.word(at) != Word::The,
             _ => false,
         },
+        Expression::Ambiguous { .. } => true,
         _ => false,
     };
     day.then_some(found)

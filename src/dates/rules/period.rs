@@ -718,6 +718,7 @@ pub(super) fn modifier(pieces: &Pieces<'_>, at: usize) -> Option<(Modifier, usiz
         Word::Middle => of(Modifier::Mid, start + 1),
         Word::End => of(Modifier::End, start + 1),
         Word::Other | Word::Starter => match pieces.text_of(start) {
+            "rest" | "remainder" | "balance" => of(Modifier::End, start + 1),
             "very" => modifier(pieces, start + 1).filter(|_| pieces.word(start + 1) != Word::Other),
             "height" => of(Modifier::Mid, start + 1),
             "latter" | "later" if pieces.is(start + 1, "part") => of(Modifier::End, start + 2),
