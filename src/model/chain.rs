@@ -3,7 +3,7 @@
 
 use crate::error::Error;
 use crate::model::number::{block, byte, exp, fixed};
-use crate::model::weights::{Scores, Weights, expand};
+use crate::model::weights::{MOST_LABELS, NO_SCORES, Scores, Weights, expand};
 use crate::text::TokenRange;
 
 /// Feature weights and the weights of one label following another.
@@ -42,7 +42,7 @@ impl Chain {
         // The transitions have a scale of their own, a whole multiple of that of the weights.
         let factor = fixed(rest)?.min(1 << 12) as i32;
         let bytes = block(rest)?;
-        if labels == 0 || bytes.len() != (labels + 1) * labels {
+        if labels == 0 || labels > MOST_LABELS || bytes.len() != (labels + 1) * labels {
             return Err(Error::model("transitions that do not fit their labels"));
         }
         let transitions: Vec<i32> =
@@ -64,7 +64,7 @@ impl Chain {
 
     /// Adds one token with these features to the emissions.
     pub fn push(&self, buffers: &mut ChainBuffers, features: &[u32]) {
-        let mut scores: Scores = [0; 256];
+        let mut scores: Scores = NO_SCORES;
         self.weights.add(features, &mut scores);
         buffers.emissions.extend(scores.iter().take(self.labels));
     }

@@ -20,7 +20,7 @@ pub(crate) mod training {
     //! What the trainers share with inference: features, transitions, and the writers of the sections.
     pub(crate) use super::chain::ChainBuffers;
     pub(crate) use super::file::write as write_file;
-    pub(crate) use super::lemmas::{Lemmas, Rule, ending_keys, word_key, write_lemmas};
+    pub(crate) use super::lemmas::{Rule, ending_keys, word_key, write_lemmas};
     pub(crate) use super::names::{
         Finder, NameLabel, NameSentence, NameTagger, OUTSIDE, Place, SmallWords, TOKEN_LABELS, may_follow,
         token_label, write_names,

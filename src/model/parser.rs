@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::model::number::{byte, mix, take};
 use crate::model::syntax::Deprel;
 use crate::model::tagger::Tag;
-use crate::model::weights::{Scores, Weights};
+use crate::model::weights::{MOST_LABELS, NO_SCORES, Scores, Weights};
 use crate::model::words::{AFTER, BEFORE, Word, Words, feature};
 
 /// One step of the parser.
@@ -37,10 +37,37 @@ impl Action {
     }
 }
 
+/// Kinds of actions, a bit each: what a state allows is told for all relations at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Kinds(u8);
+
+impl Kinds {
+    const SHIFT: u8 = 1;
+    const LEFT: u8 = 2;
+    const RIGHT: u8 = 4;
+    /// The left arc from the sentence's root.
+    const ROOT: u8 = 8;
+
+    /// The kind of one action; none for an arc that cannot be.
+    const fn of(action: Action) -> Self {
+        Self(match action {
+            Action::Shift => Self::SHIFT,
+            Action::Left(Deprel::Root) => Self::ROOT,
+            Action::Left(_) => Self::LEFT,
+            Action::Right(Deprel::Root) => 0,
+            Action::Right(_) => Self::RIGHT,
+        })
+    }
+
+    const fn meet(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// The parser of a model file.
 #[derive(Debug)]
 pub(crate) struct Parser {
-    actions: Vec<Action>,
+    actions: Vec<(Action, Kinds)>,
     weights: Weights,
 }
 
@@ -52,9 +79,13 @@ impl Parser {
         let actions: Option<Vec<_>> = actions;
         let actions = actions.ok_or_else(|| Error::model("an unknown dependency relation"))?;
         let has_root = actions.contains(&Action::Left(Deprel::Root));
+        if actions.len() > MOST_LABELS {
+            return Err(Error::model("a parser of too many actions"));
+        }
         if !has_root || !actions.contains(&Action::Shift) {
             return Err(Error::model("a parser without a way to shift or to find the root"));
         }
+        let actions = actions.into_iter().map(|action| (action, Kinds::of(action))).collect();
         Ok(Self { actions, weights: Weights::read(&mut rest)? })
     }
 
@@ -63,19 +94,21 @@ impl Parser {
         state.start(words, tags);
         let mut features = Vec::with_capacity(FEATURES);
         while !state.is_done() {
-            features.clear();
-            state.features(&mut features);
-            let mut scores: Scores = [0; 256];
-            self.weights.add(&features, &mut scores);
-            let best = self
-                .actions
-                .iter()
-                .zip(&scores)
-                .filter(|(action, _)| state.allows(**action))
-                .max_by_key(|(_, score)| **score)
-                .map_or(Action::Shift, |(action, _)| *action);
-            state.apply(best);
+            let action = state.only_action().unwrap_or_else(|| {
+                features.clear();
+                state.features(&mut features);
+                self.best(&features, state.kinds())
+            });
+            state.apply(action);
         }
+    }
+
+    /// The action of these kinds that the weights of `features` favour.
+    fn best(&self, features: &[u32], kinds: Kinds) -> Action {
+        let mut scores: Scores = NO_SCORES;
+        self.weights.add(features, &mut scores);
+        let allowed = self.actions.iter().zip(&scores).filter(|((_, kind), _)| kind.meet(kinds));
+        allowed.max_by_key(|(_, score)| **score).map_or(Action::Shift, |((action, _), _)| *action)
     }
 }
 
@@ -148,16 +181,33 @@ impl State {
         self.stack.is_empty() && self.next >= self.root()
     }
 
-    /// Whether `action` can be done and leaves a tree with one root possible.
-    pub fn allows(&self, action: Action) -> bool {
-        match action {
-            Action::Shift => self.next < self.root(),
-            Action::Left(deprel) if self.next >= self.root() => {
-                deprel == Deprel::Root && self.stack.len() == 1
-            }
-            Action::Left(deprel) => deprel != Deprel::Root && !self.stack.is_empty(),
-            Action::Right(deprel) => deprel != Deprel::Root && self.stack.len() > 1,
+    /// The kinds of actions that can be done and leave a tree with one root possible.
+    fn kinds(&self) -> Kinds {
+        let has_next = self.next < self.root();
+        let shift = if has_next { Kinds::SHIFT } else { 0 };
+        Kinds(match self.stack.len() {
+            0 => shift,
+            1 if !has_next => Kinds::ROOT,
+            1 => shift | Kinds::LEFT,
+            // The last words find their heads before one of them becomes the root's dependent.
+            _ if !has_next => Kinds::RIGHT,
+            _ => shift | Kinds::LEFT | Kinds::RIGHT,
+        })
+    }
+
+    /// The action where there is no choice.
+    fn only_action(&self) -> Option<Action> {
+        match self.kinds().0 {
+            Kinds::SHIFT => Some(Action::Shift),
+            Kinds::ROOT => Some(Action::Left(Deprel::Root)),
+            _ => None,
         }
+    }
+
+    /// Whether `action` can be done and leaves a tree with one root possible.
+    #[cfg(feature = "train")]
+    pub fn allows(&self, action: Action) -> bool {
+        Kinds::of(action).meet(self.kinds())
     }
 
     /// Does `action`; nothing where it is not allowed.

@@ -8,8 +8,14 @@ use crate::error::Error;
 use crate::model::index::KeyIndex;
 use crate::model::number::{block, byte, fixed};
 
-/// Scores of up to 256 labels.
-pub(crate) type Scores = [i32; 256];
+/// Scores of up to 128 labels.
+pub(crate) type Scores = [i32; MOST_LABELS];
+
+/// Labels that a model may have.
+pub(crate) const MOST_LABELS: usize = 128;
+
+/// Where every sum of scores starts.
+pub(crate) const NO_SCORES: Scores = [0; MOST_LABELS];
 
 /// Feature weights of one model.
 #[derive(Debug)]
@@ -22,7 +28,8 @@ pub(crate) struct Weights {
 
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    weight: i16,
+    /// As stored; [`expand`] gives its weight. Two bytes an entry keep twice as many rows in the near caches.
+    value: i8,
     label: u8,
 }
 
@@ -52,7 +59,7 @@ impl Weights {
             for _ in 0..size {
                 // Labels rise within a row: the gaps are small numbers and compress well.
                 label = label.wrapping_add(byte(&mut labels)?);
-                entries.push(Entry { weight: expand(byte(&mut values)? as i8), label });
+                entries.push(Entry { value: byte(&mut values)? as i8, label });
             }
         }
         index.replace_places(|place| rows.get(place).copied().unwrap_or_default());
@@ -78,7 +85,7 @@ impl Weights {
                 let (start, length) = (row >> 8, row & 0xFF);
                 for entry in self.entries.get(start..start + length).unwrap_or_default() {
                     if let Some(score) = scores.get_mut(usize::from(entry.label)) {
-                        *score += i32::from(entry.weight);
+                        *score += i32::from(expand(entry.value));
                     }
                 }
             }
@@ -157,16 +164,16 @@ mod tests {
 
     #[test]
     fn rows_come_back_and_unknown_features_weigh_nothing() -> Result<(), Error> {
-        let rows = vec![(0xABCD_0000, vec![(0, 10), (7, -3)]), (0x1234_0000, vec![(255, 127)])];
+        let rows = vec![(0xABCD_0000, vec![(0, 10), (7, -3)]), (0x1234_0000, vec![(127, 127)])];
         let mut bytes = Vec::new();
         write_weights(&mut bytes, 0.01, 24, rows);
         let weights = Weights::read(&mut bytes.as_slice())?;
-        let mut scores = [0; 256];
+        let mut scores = NO_SCORES;
         for hash in [0xABCD_0000, 0x1234_0000, 0x1234_0000, 0x7777_0000] {
             weights.add(&[hash], &mut scores);
         }
         let found: Vec<_> = scores.iter().enumerate().filter(|(_, score)| **score != 0).collect();
-        assert_eq!(found, [(0, &100), (7, &-9), (255, &(2 * 16_129))]);
+        assert_eq!(found, [(0, &100), (7, &-9), (127, &(2 * 16_129))]);
         for cut in 0..bytes.len() {
             assert!(Weights::read(&mut bytes.get(..cut).unwrap_or_default()).is_err(), "cut at {cut}");
         }

@@ -37,12 +37,16 @@ pub(super) fn read_text(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
-/// All sentences of a treebank; ranges of contracted words and empty nodes are left out.
+/// All sentences of a treebank.
 pub(super) fn read(path: &Path) -> io::Result<Vec<Sentence>> {
-    let text = read_text(path)?;
+    Ok(parse(&read_text(path)?))
+}
+
+/// The sentences of CoNLL-U `text`; ranges of contracted words and empty nodes are left out.
+pub(super) fn parse(text: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut sentence = Sentence::default();
-    for line in text.lines() {
+    for line in text.lines().chain([""]) {
         if let Some(text) = line.strip_prefix("# text = ") {
             text.clone_into(&mut sentence.text);
         } else if line.is_empty() {
@@ -65,7 +69,7 @@ pub(super) fn read(path: &Path) -> io::Result<Vec<Sentence>> {
             }
         }
     }
-    Ok(sentences)
+    sentences
 }
 
 fn form_of(upos: Upos, feats: &str) -> Form {

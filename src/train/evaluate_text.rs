@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::io::Read;
 use std::path::Path;
 
+use super::conllu;
+use crate::model::{Deprel, Upos};
 use crate::text;
 
 /// What was measured.
@@ -73,13 +75,16 @@ pub(super) fn read_file(path: &Path) -> std::io::Result<String> {
 
 /// A document of a treebank: its text, and where its words and sentences are, in bytes.
 #[derive(Default)]
-struct Gold {
-    text: String,
-    tokens: Vec<(usize, usize)>,
+pub(super) struct Gold {
+    pub text: String,
+    pub tokens: Vec<(usize, usize)>,
     sentences: Vec<(usize, usize)>,
+    /// Tag, head and relation of each token, heads as indices of tokens; `None` in a sentence with a word that the text
+    /// does not spell.
+    pub trees: Vec<Option<(Upos, Option<usize>, Deprel)>>,
 }
 
-fn documents(conllu: &str) -> Vec<Gold> {
+pub(super) fn documents(conllu: &str) -> Vec<Gold> {
     let mut documents: Vec<Gold> = Vec::new();
     let mut new_paragraph = false;
     for sentence in conllu.split("\n\n") {
@@ -129,6 +134,14 @@ fn push_sentence(document: &mut Gold, sentence: &str, new_paragraph: bool) -> bo
         }
     }
     let words = document.tokens.get(first..).unwrap_or_default();
+    let tree = conllu::parse(sentence).pop().unwrap_or_default().words;
+    if tree.len() == words.len() {
+        let in_document = |head: u32| first + head as usize;
+        let node = |word: conllu::Word| Some((word.tag.0, word.head.map(in_document), word.deprel));
+        document.trees.extend(tree.into_iter().map(node));
+    } else {
+        document.trees.extend(std::iter::repeat_n(None, words.len()));
+    }
     if let (Some(&(start, _)), Some(&(_, end))) = (words.first(), words.last()) {
         document.sentences.push((start, end));
     }

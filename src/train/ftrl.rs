@@ -16,10 +16,6 @@ pub(super) struct Rate {
 const BETA: f32 = 1.0;
 const L2: f32 = 1e-3;
 
-/// How much coarser the stored weights are than their bytes would allow. Small weights vanish and the others repeat, so
-/// that the file compresses better: 34 KB of the tagger's and 50 KB of the parser's, at no loss of accuracy.
-const STEP: f32 = 8.0;
-
 #[derive(Clone, Copy, Default)]
 struct Cell {
     z: f32,
@@ -75,10 +71,12 @@ impl Ftrl {
         }
     }
 
-    /// The rows that are not all nought, by the hash of their feature, and the scale of their weights.
-    pub fn rows(&self, vocabulary: &Vocabulary) -> (f32, Vec<Row>) {
+    /// The rows that are not all nought, by the hash of their feature, and the scale of their weights: `step` times
+    /// that at which the largest just fits. In coarse steps small weights vanish and the others repeat, so that the
+    /// file compresses better.
+    pub fn rows(&self, vocabulary: &Vocabulary, step: f32) -> (f32, Vec<Row>) {
         let largest = self.cells.iter().fold(0.0_f32, |largest, cell| largest.max(cell.weight.abs()));
-        let scale = (scale_of(largest) * STEP).min(0.5);
+        let scale = (scale_of(largest) * step).min(0.5);
         let row = |(&hash, &(_, id)): (&u32, &(u32, u32))| {
             let stored =
                 self.weights(id).enumerate().map(|(label, weight)| (label as u8, compand(weight, scale)));

