@@ -19,7 +19,7 @@ MODEL := www/models/english.dateline
 VENDORED := www/vendor/d3-force.js
 CRATE := Cargo.toml Cargo.lock $(shell find src -type f)
 
-.PHONY: help serve test build dist package size bench lint-tools
+.PHONY: help serve test build dist package extension size bench lint-tools
 .DELETE_ON_ERROR:
 
 help:
@@ -28,7 +28,7 @@ help:
 serve: build
 	@node scripts/serve.mjs
 
-test: package lint-tools $(WASM_PACK) $(BROWSER)
+test: package extension lint-tools $(WASM_PACK) $(BROWSER)
 	@PATH="$(WASM_PACK_DIR)/bin:$(WASM_BINDGEN_DIR)/bin:$$PATH" node scripts/test.mjs $(ONLY)
 
 # make size    prints what a visitor downloads
@@ -51,6 +51,10 @@ dist: build
 # make package builds the npm package: dist/dateline-news-VERSION.tgz
 package: build
 	@node scripts/package.mjs
+
+# make extension builds the browser extension: dist/dateline-extension-VERSION.zip
+extension: build
+	@node scripts/extension.mjs
 
 $(WASM): $(CRATE) scripts/build-wasm.sh $(WASM_BINDGEN) $(NODE_MODULES) | $(WASM_TARGET)
 	@scripts/build-wasm.sh $(WASM_BINDGEN)

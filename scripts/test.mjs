@@ -69,6 +69,7 @@ const STEPS = [
   { name: 'JavaScript tests in Node', command: nodeTests('tests/js'), counts: NODE_COUNTS },
   { name: 'Browser tests', command: nodeTests('tests/e2e'), counts: NODE_COUNTS },
   { name: 'Projects that use the package', command: nodeTests('tests/consumers'), counts: NODE_COUNTS },
+  { name: 'The extension in Chromium', command: nodeTests('tests/extension'), counts: NODE_COUNTS },
   { name: 'Sizes keep within the budget', command: ['node', 'scripts/size.mjs', '--check'] },
 ];
 

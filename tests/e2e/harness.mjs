@@ -15,7 +15,7 @@ const WWW = fileURLToPath(new URL('../../www', import.meta.url));
 const TESTS = fileURLToPath(new URL('../js', import.meta.url));
 
 // Headless without a GPU, as root in a container too; nothing that calls home, so that the log is the page's alone.
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-dev-shm-usage',

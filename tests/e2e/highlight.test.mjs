@@ -284,6 +284,25 @@ for (const renderer of RENDERERS) {
   });
 }
 
+test('what the page has no more is not placed, and told', async (t) => {
+  const { page } = await openPage(t, '<p>Oslo was ready.</p><p id="second">Astrid Halvorsen came.</p>');
+  const told = await page.evaluate(async (names) => {
+    const { highlight } = await import('/embed/highlight.js');
+    const { wordEngine } = await import('/tests/word-engine.mjs');
+    const engine = wordEngine(/** @type {any} */ (names));
+    const { analyze } = engine;
+    engine.analyze = (text) => {
+      document.querySelector('#second')?.replaceChildren('Nobody came.');
+      return analyze(text);
+    };
+    const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+    const highlighting = highlight(main, { engine, live: false });
+    await highlighting.ready;
+    return [highlighting.marks.length, highlighting.notPlaced];
+  }, NAMES);
+  assert.deepEqual(told, [2, 1]);
+});
+
 test('what is found again: by position, by its words and what is around them, or not at all', async (t) => {
   const { page } = await openPage(t, '');
   const found = await page.evaluate(async () => {

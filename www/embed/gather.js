@@ -10,7 +10,7 @@ import { isBlock, isFootnote, isHidden, isSkipped, keepsSpace } from './visible.
 /**
  * @typedef {object} Scope
  * @property {string} [skip]  a selector: elements whose text is not to be read
- * @property {ReadonlySet<Node>} [only]  text nodes to be read; left out, all
+ * @property {(node: Text) => boolean} [only]  whether a text node is to be read; left out, all are
  */
 
 /** Runs of characters that are shown as they are; a soft hyphen or a zero-width space is no part of a word. */
@@ -42,7 +42,7 @@ export function gather(root, { skip = '', only } = {}) {
     }
     const { node, pre, seen } = next;
     if (node.nodeType === Node.TEXT_NODE) {
-      if (seen && (only === undefined || only.has(node))) {
+      if (seen && (only?.(/** @type {Text} */ (node)) ?? true)) {
         writer.write(/** @type {Text} */ (node), pre);
       }
       continue;

@@ -29,8 +29,8 @@ export interface HighlightOptions {
   theme?: 'auto' | 'light' | 'dark';
   /** Selector of elements whose text is not read; `nav, footer, form` where left out. */
   skip?: string;
-  /** Text nodes that are to be read, left out: all that are shown. */
-  only?: ReadonlySet<Node>;
+  /** Whether a text node is to be read; left out, all that are shown. */
+  only?: (node: Text) => boolean;
   /** Whether later changes of the page are followed; they are where left out. */
   live?: boolean;
   /** Milliseconds without a change before the text is read again, 250 where left out. */
@@ -80,6 +80,8 @@ export interface Highlighting extends EventTarget {
   readonly focused: string | null;
   /** Reads and marks again at once, what has not changed without the engine. */
   refresh(): Promise<void>;
+  /** Marks what somebody else's reading of `text` found, as a correction of what is there; `text` as it was gathered. */
+  show(text: string, analysis: Analysis): void;
   /** The marks under a point of the window, innermost first. */
   at(x: number, y: number): Mark[];
   /** Tints all marks of one thing, or none, and tells so by `entityfocus`. */
