@@ -30,6 +30,7 @@ const COPIES = [
   ['LICENSE-APACHE', 'LICENSE-APACHE'],
   ['LICENSE-DATA', 'LICENSE-DATA'],
   ['node_modules/@mozilla/readability/LICENSE.md', 'LICENSE-Readability.md'],
+  ['www/vendor/LICENSE-d3-force.txt', 'LICENSE-d3-force.txt'],
 ];
 /** Compressed already. */
 const STORED = new Set(['.woff2', '.png']);

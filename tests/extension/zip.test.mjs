@@ -51,4 +51,5 @@ test('the licences lie beside it, that of Readability too', () => {
     assert.equal(text(name), readFileSync(ROOT + name, 'utf8'));
   }
   assert.match(text('LICENSE-Readability.md'), /Arc90/);
+  assert.match(text('LICENSE-d3-force.txt'), /Mike Bostock/);
 });
