@@ -3,6 +3,7 @@
 //! Inference only, no I/O: the bytes of the file come from the caller. Scores are sums of whole numbers, so that a native
 //! build and WASM decide alike.
 
+mod calibration;
 mod chain;
 mod file;
 mod index;
@@ -18,6 +19,7 @@ mod words;
 #[cfg(feature = "train")]
 pub(crate) mod training {
     //! What the trainers share with inference: features, transitions, and the writers of the sections.
+    pub(crate) use super::calibration::{Calibration, KNOTS as CALIBRATION_KNOTS, STEP as CALIBRATION_STEP};
     pub(crate) use super::chain::ChainBuffers;
     pub(crate) use super::file::write as write_file;
     pub(crate) use super::lemmas::{Rule, ending_keys, word_key, write_lemmas};

@@ -2,6 +2,7 @@
 
 use crate::analysis::Score;
 use crate::error::Error;
+use crate::model::calibration::Calibration;
 use crate::model::chain::{Chain, ChainBuffers};
 use crate::model::number::mix;
 use crate::model::words::{Case, Clusters, Word, Words, feature};
@@ -80,6 +81,7 @@ pub(crate) fn may_follow(from: Option<u8>, to: u8) -> bool {
 #[derive(Debug)]
 pub(crate) struct NameTagger {
     chain: Chain,
+    calibration: Calibration,
 }
 
 impl NameTagger {
@@ -89,7 +91,8 @@ impl NameTagger {
         if chain.labels() != TOKEN_LABELS {
             return Err(Error::model("labels of names that this program does not know"));
         }
-        Ok(Self { chain })
+        let calibration = Calibration::read(&mut rest)?;
+        Ok(Self { chain, calibration })
     }
 
     /// All names of a document, in order; they do not overlap.
@@ -141,7 +144,7 @@ impl NameTagger {
         self.chain.marginals(buffers);
         for name in names {
             let share = self.chain.span_probability(buffers, name.tokens.clone());
-            name.confidence = Score::from_f32(share);
+            name.confidence = self.calibration.confidence(Score::from_f32(share));
         }
     }
 }
@@ -322,7 +325,7 @@ static JOINTS: std::sync::LazyLock<[u32; 12]> = std::sync::LazyLock::new(|| {
         .map(crate::model::words::hash_lower)
 });
 
-/// Writes the section: transitions and rows of weights.
+/// Writes the section but for the calibration, which goes at its end: transitions and rows of weights.
 #[cfg(feature = "train")]
 pub(crate) fn write_names(transitions: &[f32], scale: f32, rows: Vec<crate::model::weights::Row>) -> Vec<u8> {
     let mut out = Vec::new();

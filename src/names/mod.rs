@@ -6,12 +6,16 @@
 //! titles     offices and roles
 //! runs       names as runs of capitals, typed by their words and their context
 //! namesakes  countries, and the people and things that are called like them
+//! borders    where the model's names really begin and end
 //! modelled   the model's names, which come before those of the runs
+//! consistency  the same name elsewhere in the text
 //! own        the user's own names
 //! select     one list out of all of these: who wins, what nests
 //! ```
 
+mod borders;
 mod capitals;
+mod consistency;
 mod known;
 mod modelled;
 mod namesakes;
@@ -47,7 +51,7 @@ pub(crate) struct NameMention {
 pub(crate) fn find(
     document: &Document<'_>,
     modelled: Option<&[ModelName]>,
-    _syntax: Option<&Syntax>,
+    syntax: Option<&Syntax>,
     lexicon: Option<&Lexicon>,
     options: &Options,
 ) -> Vec<NameMention> {
@@ -61,7 +65,8 @@ pub(crate) fn find(
     let evidence = Evidence { document, lexicon, capitals: &capitals, known: &known, titles: &titles };
     let mut runs = runs::find(&evidence);
     if let Some(names) = modelled {
-        runs = modelled::merge(&evidence, names, runs);
+        let names = borders::mend(&evidence, names);
+        runs = consistency::agree(&evidence, modelled::merge(&evidence, &names, syntax, runs));
     }
     let runs = runs::with_short_forms(&evidence, runs);
     let (known, runs) = namesakes::settle(document, lexicon, known.clone(), runs);
@@ -71,5 +76,7 @@ pub(crate) fn find(
     select::select(document, own, drafts)
 }
 
+#[cfg(test)]
+mod model_tests;
 #[cfg(test)]
 mod tests;

@@ -1,20 +1,27 @@
 //! The model's names beside those that rules find: the model says where a name begins and ends and which of four kinds
 //! it is; the words of the name and the lexicon say the rest.
 
-use super::capitals::{is_common, starts_upper};
 use super::known::Known;
 use super::runs::{Evidence, Run};
-use super::typing::{Typing, by_cue, is_honorific};
+use super::typing::{Typing, by_cue, by_ending};
 use crate::analysis::EntityType;
-use crate::model::{ModelName, NameLabel};
+use crate::lexicon::How;
+use crate::model::{ModelName, NameLabel, Syntax, Upos};
 use crate::order::sort_by_key;
-use crate::text::TokenRange;
 
 /// Names of rules below this confidence (thousandths) stand back where there is a model.
 const SURE: u16 = 800;
 
+/// Names below this confidence (thousandths) are not told at all.
+const LEAST: u16 = 150;
+
 /// The model's names, and of `runs` the sure ones that touch none of them.
-pub(super) fn merge(evidence: &Evidence<'_, '_>, names: &[ModelName], runs: Vec<Run>) -> Vec<Run> {
+pub(super) fn merge(
+    evidence: &Evidence<'_, '_>,
+    names: &[ModelName],
+    syntax: Option<&Syntax>,
+    runs: Vec<Run>,
+) -> Vec<Run> {
     let touched = |run: &Run| {
         let at = names.partition_point(|name| name.tokens.end <= run.tokens.start);
         names.get(at).is_some_and(|name| name.tokens.start < run.tokens.end)
@@ -26,86 +33,144 @@ pub(super) fn merge(evidence: &Evidence<'_, '_>, names: &[ModelName], runs: Vec<
         while ruled.next_if(|run| run.tokens.end <= name.tokens.start).is_some() {}
         let rule = ruled.peek().filter(|run| run.tokens == name.tokens).map(|run| run.typing);
         let known = known_as(evidence.known, name);
-        let mut entity_type = entity_type(evidence, name, known, rule);
-        let mut tokens = name.tokens.clone();
-        // "Halden Petroleum plc" is nobody, whatever the model says.
-        if DESIGNATORS.contains(&evidence.document.word(tokens.end).trim_end_matches('.')) {
-            tokens.end += 1;
-            entity_type = EntityType::Org;
+        // "South Korean": the lexicon's word for a people is no name of a place.
+        if known.is_some_and(|known| known.how != How::Name) {
+            continue;
         }
-        merged.push(Run {
-            tokens: without_what_is_no_name(evidence, tokens, entity_type),
-            typing: Typing::new(entity_type, name.confidence.thousandths(), "found by the model of names"),
-        });
+        let typing = if known.is_none() && is_adjective(evidence, name, syntax) {
+            Typing::new(EntityType::Norp, name.confidence.thousandths(), "an adjective with a capital")
+        } else {
+            typing(evidence, name, known, rule)
+        };
+        if typing.confidence >= LEAST {
+            merged.push(Run { tokens: name.tokens.clone(), typing });
+        }
     }
     sort_by_key(&mut merged, |run| [run.tokens.start, 0, 0]);
     merged
 }
 
-/// Without the article ("The Assembly"), a title or form of address before a person ("Dame Ruth Amory"), the day after
-/// one ("Ruth Amory Tuesday"), and the word for its kind in lower case after a place ("Logar province").
-fn without_what_is_no_name(
-    evidence: &Evidence<'_, '_>,
-    tokens: TokenRange,
-    entity_type: EntityType,
-) -> TokenRange {
-    let document = evidence.document;
-    let listed = || evidence.known.binary_search_by_key(&tokens.start, |known| known.tokens.start).is_ok();
-    let TokenRange { mut start, mut end } = tokens.clone();
-    if end - start > 1 && document.lower(start) == "the" && !listed() {
-        start += 1;
-    }
-    let person = entity_type == EntityType::Person;
-    while person && end - start > 1 {
-        let title = evidence.titles.binary_search_by_key(&start, |title| title.tokens.start);
-        let title = title.ok().and_then(|at| evidence.titles.get(at)).map(|title| title.tokens.end);
-        let address = is_honorific(evidence.lexicon, document.lower(start)).then_some(start + 1);
-        match title.or(address).filter(|&next| next < end) {
-            Some(next) => start = next,
-            None => break,
-        }
-    }
-    let last = document.lower(end - 1);
-    let day = person && WEEKDAYS.contains(&last);
-    let kind =
-        is_place(entity_type) && !starts_upper(document.word(end - 1)) && is_common(evidence.lexicon, last);
-    if end - start > 1 && (day || kind) {
-        end -= 1;
-    }
-    start..end
-}
-
-/// What a company is by law, after its name.
-const DESIGNATORS: &[&str] = &["Corp", "GmbH", "Inc", "LLC", "Ltd", "PLC", "plc"];
-
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-fn is_place(entity_type: EntityType) -> bool {
-    matches!(entity_type, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
-}
-
-fn known_as(known: &[Known<'_>], name: &ModelName) -> Option<EntityType> {
+fn known_as<'k, 'l>(known: &'k [Known<'l>], name: &ModelName) -> Option<&'k Known<'l>> {
     let at = known.partition_point(|known| known.tokens.start < name.tokens.start);
-    known.get(at).filter(|known| known.tokens == name.tokens).map(|known| known.thing.entity_type)
+    known.get(at).filter(|known| known.tokens == name.tokens)
 }
+
+/// "Ostrian" in "Ostrian artillery": a word for a people that no list has.
+fn is_adjective(evidence: &Evidence<'_, '_>, name: &ModelName, syntax: Option<&Syntax>) -> bool {
+    let start = name.tokens.start;
+    let lower = evidence.document.lower(start);
+    name.tokens.len() == 1
+        && name.label != NameLabel::Organisation
+        && syntax.and_then(|syntax| syntax.upos(start)) == Some(Upos::Adj)
+        && ["an", "ese", "ish", "i"].iter().any(|ending| lower.ends_with(ending))
+}
+
+/// What words in or beside a name say against the model: "Merrow Capital" is no place, "Veloria" of "Veloria's embassy"
+/// no person.
+fn overruled(evidence: &Evidence<'_, '_>, name: &ModelName, known: Option<&Known<'_>>) -> Option<Typing> {
+    if name.confidence.thousandths() >= SURE_PERSON || name.label == NameLabel::Organisation {
+        return None;
+    }
+    // "Paris had argued", "Toyota" in a list of films: the lists know nothing else of that name, and no title says so.
+    if let Some(known) = known.filter(|known| !known.doubtful)
+        && agrees_badly(name.label, known.thing.entity_type)
+        && !evidence.after_title(name.tokens.start)
+    {
+        return Some(Typing::new(known.thing.entity_type, 750, "in the lexicon"));
+    }
+    if name.label == NameLabel::Person
+        && let Some(owner) = by_possession(evidence, name)
+    {
+        return Some(owner);
+    }
+    // "a united front" is none; museums, churches and hospitals are places as well.
+    let last = evidence.document.word(name.tokens.end.saturating_sub(1));
+    by_ending(evidence.document, evidence.lexicon, name.tokens.clone()).filter(|ending| {
+        ending.entity_type == EntityType::Org
+            && known.is_none()
+            && last.chars().next().is_some_and(char::is_uppercase)
+            && !(name.label == NameLabel::Location && BOTH.contains(&last))
+    })
+}
+
+/// Whether a model that says `label` is to be doubted where the lexicon says `listed`.
+fn agrees_badly(label: NameLabel, listed: EntityType) -> bool {
+    match label {
+        NameLabel::Person => listed != EntityType::Person,
+        NameLabel::Organisation => false,
+        NameLabel::Location | NameLabel::Other => listed == EntityType::Org,
+    }
+}
+
+/// Bodies that are places too.
+const BOTH: &[&str] = &["Academy", "Bank", "Church", "College", "Hospital", "Museum", "School", "University"];
+
+/// What a name is by what it has: states have embassies, companies have shares.
+fn by_possession(evidence: &Evidence<'_, '_>, name: &ModelName) -> Option<Typing> {
+    let document = evidence.document;
+    let after = name.tokens.end;
+    let possessive = matches!(document.lower(after), "'s" | "’s" | "'" | "’");
+    let owned = document.lower(after + usize::from(possessive));
+    if COMPANY_HAS.contains(&owned) {
+        return Some(Typing::new(EntityType::Org, 800, "has what companies have"));
+    }
+    (possessive && STATE_HAS.contains(&owned))
+        .then(|| Typing::new(EntityType::Gpe, 800, "has what states have"))
+}
+
+/// What companies have, and neither people nor states: "Halden shares", "Halden's shareholders"; sorted.
+const COMPANY_HAS: &[&str] =
+    &["ceo", "headquarters", "shareholders", "shares", "stock", "subsidiaries", "subsidiary"];
+
+/// What states have, and neither people nor companies, after a possessive; sorted.
+const STATE_HAS: &[&str] = &[
+    "airspace",
+    "ambassador",
+    "army",
+    "borders",
+    "capital",
+    "coast",
+    "constitution",
+    "currency",
+    "economy",
+    "embassy",
+    "independence",
+    "navy",
+    "parliament",
+];
+
+/// Below this probability (thousandths) a person is the place or body that the lexicon lists under the same word.
+const SURE_PERSON: u16 = 900;
 
 /// The type of a name of the model: within its kind, what the lexicon or a word of the name says.
-fn entity_type(
+fn typing(
     evidence: &Evidence<'_, '_>,
     name: &ModelName,
-    known: Option<EntityType>,
+    known: Option<&Known<'_>>,
     rule: Option<Typing>,
-) -> EntityType {
+) -> Typing {
     use EntityType::{Event, Fac, Gpe, Initiative, Law, Loc, Norp, Org, Person, Product, Work};
+    let confidence = name.confidence.thousandths();
     let cue = by_cue(evidence.document, evidence.lexicon, name.tokens.clone()).or(rule);
-    let mut said = known.into_iter().chain(cue.map(|typing| typing.entity_type));
+    let known_type = known.map(|known| known.thing.entity_type);
+    let mut said = known_type.into_iter().chain(cue.map(|typing| typing.entity_type));
+    let of_model = |entity_type| Typing::new(entity_type, confidence, "found by the model of names");
+    if let Some(told) = overruled(evidence, name, known) {
+        return told;
+    }
     match name.label {
-        NameLabel::Person => Person,
+        NameLabel::Person => of_model(Person),
         // "Belt and Road Initiative", "Jakarta Pact": the model's training sets call such names organisations.
-        NameLabel::Organisation => said.find(|said| matches!(said, Law | Initiative)).unwrap_or(Org),
-        NameLabel::Location => said.find(|said| matches!(said, Gpe | Loc | Fac)).unwrap_or(Gpe),
+        NameLabel::Organisation => {
+            of_model(said.find(|said| matches!(said, Law | Initiative)).unwrap_or(Org))
+        }
+        NameLabel::Location => of_model(said.find(|said| matches!(said, Gpe | Loc | Fac)).unwrap_or(Gpe)),
         NameLabel::Other => {
-            said.find(|said| matches!(said, Event | Law | Norp | Product | Work | Initiative)).unwrap_or(Work)
+            match said.find(|said| matches!(said, Event | Law | Norp | Product | Work | Initiative)) {
+                Some(entity_type) => of_model(entity_type),
+                // A name of some other kind, and nothing says which: not to be trusted.
+                None => Typing::new(Work, confidence / 2, "a name of a kind that nothing tells"),
+            }
         }
     }
 }

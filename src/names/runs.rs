@@ -244,8 +244,7 @@ impl Evidence<'_, '_> {
     /// The type of a name; `None` for a single word that nothing speaks for.
     fn typing(&self, name: TokenRange) -> Option<Typing> {
         let first = name.start;
-        let after_title =
-            first > 0 && self.titles.binary_search_by(|title| title.tokens.end.cmp(&first)).is_ok();
+        let after_title = self.after_title(first);
         if let Some(typing) = by_cue(self.document, self.lexicon, name.clone()) {
             return Some(typing);
         }
@@ -271,13 +270,19 @@ impl Evidence<'_, '_> {
         }
     }
 
-    fn known_at(&self, start: usize) -> Option<&Known<'_>> {
+    /// Whether a title ends right before token `index`.
+    pub fn after_title(&self, index: usize) -> bool {
+        index > 0 && self.titles.binary_search_by(|title| title.tokens.end.cmp(&index)).is_ok()
+    }
+
+    /// What the lexicon knows that begins at token `start`.
+    pub fn known_at(&self, start: usize) -> Option<&Known<'_>> {
         let at = self.known.partition_point(|known| known.tokens.start < start);
         self.known.get(at).filter(|known| known.tokens.start == start)
     }
 
     /// The title that begins at `start` or holds it.
-    fn title_at(&self, start: usize) -> Option<TokenRange> {
+    pub fn title_at(&self, start: usize) -> Option<TokenRange> {
         let at = self.titles.partition_point(|title| title.tokens.end <= start);
         self.titles.get(at).map(|title| title.tokens.clone()).filter(|tokens| tokens.contains(&start))
     }

@@ -68,7 +68,12 @@ fn from_known(known: &Known<'_>, run: Option<&Run>) -> Option<Draft> {
             return None;
         }
     }
-    Some(nested(known))
+    let mut draft = nested(known);
+    // Where the model found nothing at all, the list is right six to nine times in ten, by the kind of text.
+    if run.is_none() && known.how == How::Name {
+        draft.confidence = if known.doubtful { 600 } else { 850 };
+    }
+    Some(draft)
 }
 
 /// A thing of the lexicon, wherever it stands.

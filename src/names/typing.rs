@@ -2,7 +2,7 @@
 
 use crate::analysis::EntityType;
 use crate::lexicon::{Cue, CuePosition, Lexicon, Sense};
-use crate::text::{Document, TokenRange};
+use crate::text::{Document, TokenKind, TokenRange};
 
 /// A type with the reason for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,12 @@ pub(super) fn by_cue(document: &Document<'_>, lexicon: &Lexicon, tokens: TokenRa
     Some(Typing::new(cue.entity_type, 800, reason))
 }
 
+/// The same by the end of the name alone.
+pub(super) fn by_ending(document: &Document<'_>, lexicon: &Lexicon, tokens: TokenRange) -> Option<Typing> {
+    let cue = (tokens.len() > 1).then(|| last_cue(document, lexicon, tokens)).flatten()?;
+    Some(Typing::new(cue.entity_type, 800, "the name ends with a word for such a thing"))
+}
+
 fn first_cue(document: &Document<'_>, lexicon: &Lexicon, tokens: TokenRange) -> Option<Cue> {
     lexicon
         .matches(document, tokens.start)
@@ -53,7 +59,12 @@ fn first_cue(document: &Document<'_>, lexicon: &Lexicon, tokens: TokenRange) -> 
 /// Longest cue at the end of a name, in tokens ("Nuclear Power Plant").
 const MAX_CUE: usize = 3;
 
-fn last_cue(document: &Document<'_>, lexicon: &Lexicon, tokens: TokenRange) -> Option<Cue> {
+fn last_cue(document: &Document<'_>, lexicon: &Lexicon, mut tokens: TokenRange) -> Option<Cue> {
+    // "Resolution 2231", "Directive 2008/98": the word before the number is the head.
+    let last = tokens.end - 1;
+    if tokens.len() > 2 && document.tokens.get(last).is_some_and(|token| token.kind == TokenKind::Number) {
+        tokens.end = last;
+    }
     let from = (tokens.start + 1).max(tokens.end.saturating_sub(MAX_CUE));
     (from..tokens.end).find_map(|start| {
         let whole = lexicon.matches(document, start).find(|found| found.tokens.end == tokens.end)?;

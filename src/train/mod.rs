@@ -8,11 +8,13 @@
     reason = "the trainers' input is the project's own data"
 )]
 
+mod calibration;
 mod chain;
 mod clusters;
 mod conllu;
 mod evaluate;
 mod evaluate_language;
+mod evaluate_names;
 mod evaluate_text;
 mod ftrl;
 mod iob;
@@ -29,6 +31,7 @@ use std::time::Instant;
 pub use evaluate_language::{LanguageReport, evaluate_language};
 pub use evaluate_text::{Counts, TextReport, evaluate_text};
 
+use crate::Analyzer;
 use crate::lexicon;
 use crate::model::training::{Clusters, NameLabel, NameTagger, Parser, Tagger, write_file};
 use crate::model::{File, Model, Section};
@@ -204,8 +207,17 @@ pub fn evaluate(data: &Path, file: &Path) -> io::Result<()> {
         );
     }
     for name in names::MEASURED {
-        print_names(name, names::measure(&data.join(format!("names/{name}.iob")), &names, &clusters)?);
+        print_names(name, &names::measure(&data.join(format!("names/{name}.iob")), &names, &clusters)?);
     }
+    let analyzer = Analyzer::with_model(model);
+    for name in names::MEASURED {
+        let types = evaluate_names::on_corpus(&analyzer, &data.join(format!("names/{name}.iob")))?;
+        print_types(&format!("{name}, raw text"), &types);
+    }
+    print_types(
+        "news reports, raw text",
+        &evaluate_names::on_documents(&analyzer, &data.join("events/gold"))?,
+    );
     Ok(())
 }
 
@@ -246,10 +258,22 @@ fn print_accuracy(treebank: &str, tokens: &str, accuracy: evaluate::Accuracy) {
     println!("{treebank} dev, {tokens}: UPOS {upos:.2}{tag} UAS {uas:.2} LAS {las:.2} of {words}");
 }
 
+/// One line of scores a type, and the calibration.
+fn print_types(corpus: &str, types: &evaluate_names::Types) {
+    for (entity_type, &counts) in &types.counts {
+        print_counts(corpus, &format!("{entity_type:?}"), counts);
+    }
+    print_calibration(corpus, &types.claims);
+}
+
+fn print_calibration(corpus: &str, claims: &[calibration::Claim]) {
+    println!("{corpus}: calibration error {:.3} (n {})", calibration::error(claims), claims.len());
+}
+
 /// One line of scores a label, and one of the three that other taggers have.
-fn print_names(corpus: &str, counts: [names::Counts; NameLabel::ALL.len()]) {
+fn print_names(corpus: &str, measured: &names::Measured) {
     let mut core = names::Counts::default();
-    for (label, count) in NameLabel::ALL.iter().zip(counts) {
+    for (label, &count) in NameLabel::ALL.iter().zip(&measured.counts) {
         print_counts(corpus, &format!("{label:?}"), count);
         if *label != NameLabel::Other {
             core.right += count.right;
@@ -258,6 +282,7 @@ fn print_names(corpus: &str, counts: [names::Counts; NameLabel::ALL.len()]) {
         }
     }
     print_counts(corpus, "PER, ORG, LOC", core);
+    print_calibration(corpus, &measured.claims);
 }
 
 fn print_counts(corpus: &str, label: &str, counts: names::Counts) {
