@@ -19,7 +19,7 @@ MODEL := www/models/english.dateline
 VENDORED := www/vendor/d3-force.js
 CRATE := Cargo.toml Cargo.lock $(shell find src -type f)
 
-.PHONY: help serve test build dist package extension size bench lint-tools
+.PHONY: help serve test build dist package extension size bench accuracy lint-tools
 .DELETE_ON_ERROR:
 
 help:
@@ -34,6 +34,12 @@ test: package extension lint-tools $(WASM_PACK) $(BROWSER)
 # make size    prints what a visitor downloads
 size: build
 	@node scripts/size.mjs
+
+# make accuracy DATA=...  scores the program on the open data, with intervals and calibration
+accuracy:
+	@test -n "$(DATA)" || { echo "make accuracy needs DATA=, the folder of the open data"; exit 1; }
+	@cargo build --locked --release --bin dateline
+	@python3 eval/accuracy.py $(DATA)
 
 # make bench   times Dateline beside a peer, in Node and in Chromium
 bench: build $(BROWSER)

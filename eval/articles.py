@@ -171,15 +171,19 @@ def read(path):
     return doc
 
 
+def paths():
+    """The articles of the project."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    return sorted(glob.glob(os.path.join(here, "..", "tests", "articles", "*.txt")))
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    folder, paths = sys.argv[1], sys.argv[2:]
-    here = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tests", "articles")
-    paths = paths or sorted(glob.glob(os.path.join(here, "*.txt")))
+    folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
     wrong = 0
-    for path in paths:
+    for path in sys.argv[2:] or paths():
         try:
             doc = read(path)
         except (Wrong, ValueError, KeyError, IndexError) as error:

@@ -76,8 +76,10 @@ fn doubled(word: &str) -> String {
 
 /// "banned"
 fn undoubled(stem: &str) -> Option<String> {
-    let mut letters = stem.chars().rev();
-    (letters.next() == letters.next()).then(|| stem.chars().take(stem.chars().count() - 1).collect())
+    let mut letters = stem.chars();
+    let last = letters.next_back()?;
+    let shorter = letters.as_str();
+    shorter.ends_with(last).then(|| shorter.to_owned())
 }
 
 /// "allied"
@@ -107,5 +109,11 @@ mod tests {
         assert_eq!(verb("breed", "breed"), None);
         assert_eq!(verb("sing", "sing"), None);
         assert_eq!(known(Class::Noun, "bed", "bed"), None);
+    }
+
+    #[test]
+    fn an_ending_without_a_stem_is_no_verb() {
+        assert_eq!(verb("ed", "ed"), None);
+        assert_eq!(verb("ing", "ing"), None);
     }
 }
