@@ -6,7 +6,7 @@
 /** @import { Page } from './page.js' */
 /** @import { Kind } from './reading/kinds.js' */
 import { createEngine } from './engine.js';
-import { textOfFile } from './files.js';
+import { filesOf, textOfFile } from './files.js';
 import { createHistory } from './history.js';
 import { isTyping, listenToKeys } from './keys.js';
 import { createMemory } from './memory.js';
@@ -14,8 +14,10 @@ import { prepareOffline } from './offline.js';
 import { INITIAL, isUnsure, isVisible } from './page.js';
 import { isDay } from './reading/calendar.js';
 import { KINDS } from './reading/kinds.js';
+import { headlineOf } from './reading/reading.js';
 import { loadSamples } from './samples/index.js';
 import { fromFragment } from './share.js';
+import { createShelf } from './shelf.js';
 import { createStore } from './store.js';
 import { strings } from './strings.js';
 import { articleView } from './views/article.js';
@@ -23,6 +25,7 @@ import { compareView } from './views/compare.js';
 import { deskView, noticeView } from './views/desk.js';
 import { exportDialog, helpDialog, settingsDialog, shareDialog } from './views/dialogs.js';
 import { element } from './views/dom.js';
+import { editorView } from './views/editor.js';
 import { entitiesView } from './views/entities.js';
 import { findView } from './views/find.js';
 import { legendView } from './views/legend.js';
@@ -32,6 +35,7 @@ import { privacyView, watchRequests } from './views/privacy.js';
 import { railView } from './views/rail.js';
 import { referenceView } from './views/reference.js';
 import { relationsView } from './views/relations.js';
+import { shelfView } from './views/shelf.js';
 import { startView } from './views/start.js';
 import { stripView } from './views/strip.js';
 import { timelineView } from './views/timeline.js';
@@ -51,8 +55,11 @@ const engine = createEngine(state);
 const memory = createMemory(state);
 const corrections = createHistory(state);
 const toast = element('p', { class: 'toast', role: 'status' });
+const shelf = createShelf(state, engine.analyze);
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let toastTimer;
+/** The sentence to go to when the article is read. @type {number | null} */
+let goal = null;
 
 /** @type {Page} */
 const page = {
@@ -126,11 +133,21 @@ const page = {
   },
   retry: () => void engine.start(),
   cancel: engine.cancel,
+  openShelved({ text }, sentence) {
+    page.read(text);
+    goal = sentence ?? null;
+  },
+  stopShelving: () => shelf.stop(),
 };
 
 const article = articleView(page);
 const bubble = popover(page, article);
-const file = element('input', { type: 'file', accept: '.txt,.md,.html,.htm,text/*', hidden: true });
+const file = element('input', {
+  type: 'file',
+  accept: '.txt,.md,.html,.htm,text/*',
+  multiple: true,
+  hidden: true,
+});
 const find = findView(page, article.node);
 const comparing = compareView(page);
 const rail = railView(page, [
@@ -145,6 +162,7 @@ const desk = deskView(page, {
   legend: legendView(page),
   find: find.node,
   article: article.node,
+  editor: editorView(page),
 });
 const start = startView(page, () => file.click());
 const settings = settingsDialog(page, memory);
@@ -170,12 +188,13 @@ const masthead = mastheadView(page, {
   save: exporting.open,
   settings: settings.open,
   help: help.open,
+  shelf: () => state.set({ phase: 'shelf' }),
 });
 
 document.body.replaceChildren(
   element('a', { class: 'skip', href: '#article' }, strings.skip),
   masthead.node,
-  element('main', {}, noticeView(page), start.node, desk),
+  element('main', {}, noticeView(page), start.node, shelfView(page), desk),
   rail.node,
   privacyView(page),
   bubble.node,
@@ -193,9 +212,13 @@ state.on(['phase', 'engine', 'theme', 'busy'], ({ phase, engine: phaseOfEngine, 
   dataset.engine = phaseOfEngine;
   dataset.theme = theme;
   dataset.busy = String(busy);
-  rail.node.hidden = phase === 'start';
+  rail.node.hidden = phase === 'start' || phase === 'shelf';
 });
 state.on(['reading'], ({ reading }) => {
+  if (reading && goal !== null) {
+    page.goToSentence(goal);
+    goal = null;
+  }
   document.title = reading ? `${headlineOf(reading.text)} – ${strings.name}` : strings.name;
 });
 
@@ -218,19 +241,15 @@ document.addEventListener('dragleave', ({ relatedTarget }) => {
 document.addEventListener('drop', (event) => {
   event.preventDefault();
   document.body.classList.remove('dragging');
-  const dropped = event.dataTransfer?.files[0];
   const text = event.dataTransfer?.getData('text/plain') ?? '';
-  if (dropped) {
-    void readFile(dropped);
+  if (event.dataTransfer && event.dataTransfer.files.length > 0) {
+    void filesOf(event.dataTransfer).then(readFiles);
   } else if (text.trim() !== '') {
     page.read(text);
   }
 });
 file.addEventListener('change', () => {
-  const chosen = file.files?.[0];
-  if (chosen) {
-    void readFile(chosen);
-  }
+  void readFiles([...(file.files ?? [])]);
   file.value = '';
 });
 listenToKeys(page, { find: find.open, help: help.open, step });
@@ -242,13 +261,18 @@ await Promise.all([readFragment(), offerSamples(), engine.start(), loadFonts()])
 await prepareOffline();
 void watchRequests(state);
 
-/** @param {File} chosen */
-async function readFile(chosen) {
-  const text = await textOfFile(chosen);
-  if (text === null) {
-    page.say(strings.states.badFile);
-  } else {
-    page.read(text);
+/** One file is an article, several are a shelf of them. @param {File[]} files */
+async function readFiles(files) {
+  const [first] = files;
+  if (files.length > 1) {
+    await shelf.add(files);
+  } else if (first) {
+    const text = await textOfFile(first);
+    if (text === null) {
+      page.say(strings.states.badFile);
+    } else {
+      page.read(text);
+    }
   }
 }
 
@@ -305,10 +329,4 @@ function toggled(kinds, kind) {
     after.add(kind);
   }
   return after;
-}
-
-/** @param {string} text */
-function headlineOf(text) {
-  const line = /\S.*/.exec(text)?.[0] ?? '';
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

@@ -6,11 +6,14 @@
 /** @import { State } from './page.js' */
 /** @import { Store } from './store.js' */
 import { createWorker } from './lib/dateline.js';
+import { glanced } from './reading/draft.js';
 import { readingOf } from './reading/reading.js';
 import { strings } from './strings.js';
 
-/** Milliseconds without a key before the text is read again. */
-const PAUSE = 120;
+/** Milliseconds without a key before the lines that changed are glanced at, and before the whole text is read again. */
+const [GLANCE, PAUSE] = [60, 400];
+/** Characters that are read as fast as glanced at. */
+const SHORT = 4_000;
 
 /** @param {Store<State>} state */
 export function createEngine(state) {
@@ -22,6 +25,8 @@ export function createEngine(state) {
   let stale = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let glanceTimer;
 
   const start = async () => {
     state.set({ engine: 'loading', problem: null });
@@ -72,9 +77,40 @@ export function createEngine(state) {
     }
   };
 
-  state.on(['text'], ({ phase }) => {
+  /** Reads the lines that changed by themselves: their marks need not wait for the whole text. */
+  const glance = async () => {
+    const { draft, reading } = state.get();
+    const { dirty } = draft ?? {};
+    if (!worker || !draft || !dirty || dirty.end - dirty.start > SHORT) {
+      return;
+    }
+    const { value } = reading?.analysis.referenceDate ?? {};
+    const lines = draft.text.slice(dirty.start, dirty.end);
+    const analysis = await worker
+      .analyze(lines, { ...options(state.get()), ...(value ? { referenceDate: value } : {}) })
+      .catch(() => null);
+    if (analysis && state.get().draft === draft) {
+      state.set({ draft: glanced(draft, analysis) });
+    }
+  };
+
+  state.on(['text'], ({ phase, text }) => {
     clearTimeout(timer);
-    timer = setTimeout(run, phase === 'edit' ? PAUSE : 0);
+    clearTimeout(glanceTimer);
+    if (phase !== 'edit') {
+      timer = setTimeout(run);
+    } else if (text.length <= SHORT) {
+      timer = setTimeout(run, GLANCE);
+    } else {
+      glanceTimer = setTimeout(glance, GLANCE);
+      timer = setTimeout(run, PAUSE);
+    }
+  });
+  // Who stops typing to read need not wait.
+  state.on(['phase'], ({ phase, text, reading }) => {
+    if (phase === 'read' && text !== '' && reading && reading.text !== text) {
+      void run();
+    }
   });
   state.on(['referenceDate', 'lexicon', 'dateOrder'], run);
 

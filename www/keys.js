@@ -32,7 +32,7 @@ export function listenToKeys(page, actions) {
     }
     const act = keys[event.key];
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    const useful = phase !== 'start' || event.key === '?';
+    const useful = phase === 'read' || phase === 'edit' || event.key === '?';
     if (
       act &&
       plain &&

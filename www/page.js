@@ -3,10 +3,12 @@
  */
 
 /** @import { Analysis, LexiconEntry, Options } from './lib/dateline.js' */
+/** @import { Draft } from './reading/draft.js' */
 /** @import { Kind } from './reading/kinds.js' */
 /** @import { Mark, Reading } from './reading/reading.js' */
+/** @import { Shelved } from './reading/shelf.js' */
 /** @import { Store } from './store.js' */
-import { SURE_ENOUGH } from './reading/reading.js';
+import { SURE_ENOUGH } from './reading/kinds.js';
 
 /**
  * @typedef {object} Settings
@@ -19,9 +21,10 @@ import { SURE_ENOUGH } from './reading/reading.js';
 
 /**
  * @typedef {object} PageState
- * @property {'start' | 'read' | 'edit'} phase
+ * @property {'start' | 'read' | 'edit' | 'shelf'} phase
  * @property {string} text
  * @property {Reading | null} reading  of `text`, or of what it was a moment ago
+ * @property {Draft | null} draft  the text with its marks while it is typed
  * @property {'loading' | 'dates' | 'ready' | 'model-failed' | 'failed'} engine
  * @property {boolean} busy  a text is being read
  * @property {string | null} problem  what went wrong, for a person
@@ -33,6 +36,7 @@ import { SURE_ENOUGH } from './reading/reading.js';
  * @property {ReadonlySet<Kind>} hidden
  * @property {string | null} lit  the entity or date under the pointer or focus
  * @property {string} tab
+ * @property {readonly Shelved[]} shelf  many articles, where many were opened
  * @property {number | null} requests  since ready; null before
  */
 
@@ -56,6 +60,8 @@ import { SURE_ENOUGH } from './reading/reading.js';
  * @property {(kind: Kind, alone?: boolean) => void} toggle  one kind of marks
  * @property {() => void} retry  loads again what failed to load
  * @property {() => void} cancel
+ * @property {(article: Shelved, sentence?: number) => void} openShelved
+ * @property {() => void} stopShelving
  */
 
 /** @type {State} */
@@ -63,6 +69,7 @@ export const INITIAL = {
   phase: 'start',
   text: '',
   reading: null,
+  draft: null,
   engine: 'loading',
   busy: false,
   problem: null,
@@ -74,6 +81,7 @@ export const INITIAL = {
   hidden: new Set(),
   lit: null,
   tab: 'who',
+  shelf: [],
   requests: null,
   theme: 'auto',
   showUnsure: false,

@@ -60,3 +60,41 @@ test('a long reading can be stopped', async (t) => {
   await paste(page, article);
   await page.locator('mark[data-kind=people]').first().waitFor();
 });
+
+/** Two reports of one summit, written for this test: the day and the place differ, and each tells something of its own. */
+const SUMMIT = [
+  `Macron and Merz meet in Vienna
+
+VIENNA, June 3, 2026 - French President Emmanuel Macron met German Chancellor Friedrich Merz in Vienna on Tuesday. Macron accused Russia of spying on French embassies. The European Union welcomed the talks.`,
+  `Leaders meet in Berlin
+
+BERLIN, June 3, 2026 - Emmanuel Macron met Friedrich Merz in Berlin on Wednesday. Merz visited Poland on Monday. NATO was silent.`,
+];
+
+test('two reports of one summit: who is in both, what only one tells, and the day and place that differ', async (t) => {
+  const { page, problems } = await openReader(t, { stub: false, reducedMotion: 'reduce' });
+  await paste(page, SUMMIT[0] ?? '');
+  await page.locator('mark[data-kind=people]').first().waitFor();
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Compare' });
+  await panel.getByRole('textbox', { name: 'The second article' }).fill(SUMMIT[1] ?? '');
+  await panel.getByRole('button', { name: 'Compare' }).click();
+  const differs = panel.locator('.difference');
+  await differs.getByText('here: 2 June 2026').waitFor();
+  await differs.getByText('there: 3 June 2026').waitFor();
+  await differs.getByText('here: Vienna').waitFor();
+  await differs.getByText('there: Berlin').waitFor();
+  const listed = (/** @type {string} */ title) =>
+    panel.locator('ul', { has: page.locator(`xpath=preceding-sibling::h2[1][starts-with(., "${title}")]`) });
+  for (const name of ['Emmanuel Macron', 'Friedrich Merz']) {
+    await listed('Names: in both').getByRole('button', { name, exact: true }).waitFor();
+  }
+  await listed('Names: only here').getByRole('button', { name: 'Russia' }).waitFor();
+  await listed('What happened: only here').getByText('accused Russia').waitFor();
+  await listed('What happened: only in the second').getByText('visited Poland').waitFor();
+  assert.deepEqual(await accessibilityFindings(page), []);
+  await page.locator('mark', { hasText: 'Macron' }).first().click();
+  await page.locator('#popover').waitFor();
+  assert.deepEqual(await accessibilityFindings(page), [], 'with the popover open');
+  assert.deepEqual(problems, []);
+});

@@ -266,11 +266,16 @@ function namesWith(lexicon) {
   return names.filter(([, , spellings]) => spellings.length > 0);
 }
 
+/** The lengths of the texts that were to be read, for tests of how much work is done. @type {number[]} */
+const asked = [];
+Object.assign(globalThis, { asked });
+
 /** @returns {Promise<import('../../www/lib/dateline.js').WorkerEngine>} */
 export async function createWorker() {
   return {
     analyze: async (text, options = {}) => {
       options.signal?.throwIfAborted();
+      asked.push(text.length);
       return /** @type {any} */ (analysisOf(text, options));
     },
     exportAs: async (text, format) => `${format} of ${text.length} characters\n`,

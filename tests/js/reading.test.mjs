@@ -5,8 +5,12 @@ import { test } from 'node:test';
 import { blocksOf } from '../../www/reading/blocks.js';
 import { dayNumber, isDay, wordsOfEdtf } from '../../www/reading/calendar.js';
 import { hidden, merged, parseLexicon, retyped, split } from '../../www/reading/corrections.js';
+import { edited, glanced } from '../../www/reading/draft.js';
+import { graphOf } from '../../www/reading/graph.js';
 import { sentenceAt } from '../../www/reading/reading.js';
+import { csvOf } from '../../www/reading/shelf.js';
 import { nest } from '../../www/reading/tree.js';
+import { verbOf } from '../../www/reading/verbs.js';
 import { fromFragment, toFragment } from '../../www/share.js';
 
 /** @typedef {import('../../www/reading/tree.js').Piece<{ start: number, end: number }>} Piece */
@@ -194,4 +198,65 @@ test('an article survives the way through a link', async () => {
   assert.equal(await fromFragment('#a=%%%'), null);
   assert.equal(await fromFragment('#a=AAAA'), null);
   assert.equal(await fromFragment(''), null);
+});
+
+test('the verb of a claim is the article’s own where it is plain, in the tense that the event asks for', () => {
+  const cases = /** @type {const} */ ([
+    ['CONSULT', 'met', 'actual', 'positive', 'met', ''],
+    ['CONSULT', 'meets', 'actual', 'positive', 'met', ''],
+    ['CONSULT', 'meet', 'future', 'positive', 'will meet', ''],
+    ['CONSULT', 'talks', 'actual', 'positive', 'held talks', 'with'],
+    ['AID', 'aid', 'actual', 'positive', 'gave aid', 'to'],
+    ['AGREE', 'agreed', 'actual', 'negative', 'did not agree', 'with'],
+    ['SANCTION', 'measures', 'hypothetical', 'positive', 'may take measures', 'against'],
+  ]);
+  for (const [type, trigger, modality, polarity, words, link] of cases) {
+    const event = /** @type {any} */ ({ type, mode: null, modality, polarity });
+    assert.deepEqual(verbOf(event, trigger), { words, link }, `${type} ${trigger}`);
+  }
+});
+
+test('an edit moves the marks behind it, drops those it touches, and names the lines to read again', () => {
+  const stroke = (/** @type {number} */ start, /** @type {number} */ end) =>
+    /** @type {const} */ ({ start, end, kind: 'people', unsure: false, faint: false });
+  const text = 'Ann met Bob.\nCy slept.\nDi ate.';
+  const draft = { text, strokes: [stroke(0, 3), stroke(8, 11), stroke(13, 15), stroke(23, 25)], dirty: null };
+  const after = edited(draft, text.replace('slept', 'awoke'));
+  assert.deepEqual(after.strokes, draft.strokes);
+  assert.deepEqual(after.dirty, { start: 13, end: 22 });
+  const longer = edited(draft, text.replace('Cy slept', 'Lo! Cy slept'));
+  assert.deepEqual(longer.strokes, [stroke(0, 3), stroke(8, 11), stroke(17, 19), stroke(27, 29)]);
+  const inside = edited(draft, text.replace('Bob', 'Rob'));
+  assert.deepEqual(inside.strokes, [stroke(0, 3), stroke(13, 15), stroke(23, 25)]);
+  assert.deepEqual(inside.dirty, { start: 0, end: 12 });
+  const both = edited(inside, inside.text.replace('Di ate', 'Dinah ate'));
+  assert.deepEqual(both.dirty, { start: 0, end: both.text.length });
+  const found = [{ start: 8, end: 11, type: 'PERSON', level: 'name', confidence: 0.9 }];
+  const read = glanced(inside, /** @type {any} */ ({ mentions: found, dates: [] }));
+  assert.deepEqual(read.strokes, [stroke(8, 11), stroke(13, 15), stroke(23, 25)]);
+  assert.equal(read.dirty, null);
+});
+
+test('a graph has at most forty names, and is the same for the same claims', () => {
+  const claims = Array.from({ length: 60 }, (_, at) => ({
+    parts: [],
+    event: {
+      type: at % 2 ? 'ACCUSE' : 'AID',
+      actors: [{ entity: 'hub' }],
+      recipients: [{ entity: `e${at}` }],
+    },
+  }));
+  const ids = ['hub', ...claims.map((_, at) => `e${at}`)];
+  const entities = new Map(ids.map((id) => [id, { id, name: `Name ${id}` }]));
+  const graph = () => graphOf(/** @type {any} */ ({ entities }), /** @type {any} */ (claims));
+  const { nodes, edges } = graph();
+  assert.equal(nodes.length, 40);
+  assert.equal(edges.length, 39);
+  assert.ok(nodes.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)));
+  const places = (/** @type {typeof nodes} */ list) => list.map(({ x, y }) => [x, y]);
+  assert.deepEqual(places(graph().nodes), places(nodes));
+});
+
+test('a table is CSV that no spreadsheet takes for formulas', () => {
+  assert.equal(csvOf([['a "b"', '=1+1', 'c,\nd']]), `"a ""b""","'=1+1","c,\nd"\r\n`);
 });

@@ -5,6 +5,7 @@
 /** @import { Analysis, Argument, Attribution, DateRef, Entity, Event as Deed, Fact, Ref, Span } from '../lib/dateline.js' */
 import { strings } from '../strings.js';
 import { joinOfDate, wordsOfDate } from './calendar.js';
+import { SURE_ENOUGH } from './kinds.js';
 import { auxiliary, isPast, verbOf } from './verbs.js';
 
 /**
@@ -50,6 +51,40 @@ export function claimsOf(analysis, entities, dates) {
 /** The words of `parts`. @param {Part[]} parts */
 export function plainWords(parts) {
   return parts.map((part) => part.text).join('');
+}
+
+/**
+ * Who, did what, to whom, when, where, on whose word, flags: the cells of a claim in a table.
+ *
+ * @typedef {[who: string, what: string, whom: string, when: string, where: string, word: string, flags: string]} Cells
+ */
+
+/**
+ * @param {{ entities: Map<string, Entity>, dates: Map<string, DateRef> }} reading
+ * @param {Claim} claim
+ * @returns {Cells}
+ */
+export function cellsOf({ entities, dates }, { event, flags }) {
+  const name = (/** @type {string} */ id) => entities.get(id)?.name ?? '';
+  const names = (/** @type {Argument[]} */ list = []) => list.map(({ entity }) => name(entity)).join(', ');
+  const date = event?.date ? dates.get(event.date) : undefined;
+  const modes = Object.values(strings.claims.flags);
+  return [
+    names(event?.actors),
+    event?.triggers[0]?.text ?? event?.type ?? '',
+    names(event?.recipients),
+    date ? wordsOfDate(date) : '',
+    (event?.places ?? []).map(name).join(', '),
+    reportedBy(event?.attribution, (id) => ({ text: name(id) })).join(', ') || strings.claims.article,
+    flags.filter((flag) => modes.includes(flag)).join(', '),
+  ];
+}
+
+/** The events of an article that are told as deeds, and surely enough. @param {{ claims: Claim[] }} reading */
+export function deedsOf({ claims }) {
+  return claims.filter(
+    ({ event, statement, confidence }) => event && !statement && confidence >= SURE_ENOUGH,
+  );
 }
 
 /**

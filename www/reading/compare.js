@@ -6,8 +6,8 @@
 /** @import { Claim } from './claims.js' */
 /** @import { Reading } from './reading.js' */
 import { wordsOfDate } from './calendar.js';
-import { kindOf } from './kinds.js';
-import { SURE_ENOUGH } from './reading.js';
+import { deedsOf } from './claims.js';
+import { kindOf, SURE_ENOUGH } from './kinds.js';
 
 /**
  * @typedef {{ what: 'date' | 'place' | 'figure', here: string, there: string }} Difference
@@ -89,8 +89,8 @@ function matchEntities(ours, theirs) {
   return same;
 }
 
-/** @param {Entity} entity */
-function signsOf({ type, name, aliases, links }) {
+/** What tells an entity of one article in another: its identifiers and names. @param {Entity} entity */
+export function signsOf({ type, name, aliases, links }) {
   return [
     ...Object.entries(links).map(([register, id]) => `${register} ${id}`),
     ...[name, ...aliases].map((one) => `${kindOf(type)} ${one.toLowerCase()}`),
@@ -104,13 +104,6 @@ function daysOf({ analysis }) {
       earliest !== null && confidence >= SURE_ENOUGH && timex.type === 'DATE',
   );
   return new Map(dated.map((date) => [`${date.earliest}/${date.latest}`, wordsOfDate(date)]));
-}
-
-/** @param {Reading} reading */
-function deedsOf({ claims }) {
-  return claims.filter(
-    ({ event, statement, confidence }) => event && !statement && confidence >= SURE_ENOUGH,
-  );
 }
 
 /**

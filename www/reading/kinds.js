@@ -1,5 +1,5 @@
 /**
- * The seven groups of marks that the legend tells apart, in the order of its keys 1 to 7.
+ * The seven groups of marks that the legend tells apart, in the order of its keys 1 to 7; and how sure is sure enough.
  */
 
 /** @import { EntityType } from '../lib/dateline.js' */
@@ -30,3 +30,6 @@ const KIND_OF_TYPE = {
 export function kindOf(type) {
   return KIND_OF_TYPE[type] ?? 'names';
 }
+
+/** Below it a claim is hidden unless asked for. */
+export const SURE_ENOUGH = 0.5;

@@ -6,10 +6,7 @@
 /** @import { Claim } from './claims.js' */
 /** @import { Kind } from './kinds.js' */
 import { claimsOf } from './claims.js';
-import { kindOf } from './kinds.js';
-
-/** Below it a claim is hidden unless asked for. */
-export const SURE_ENOUGH = 0.5;
+import { kindOf, SURE_ENOUGH } from './kinds.js';
 
 /**
  * @typedef {object} Mark
@@ -163,6 +160,12 @@ function firstFrom(marks, position) {
     }
   }
   return low;
+}
+
+/** The first line of words, for a title. @param {string} text */
+export function headlineOf(text) {
+  const line = /\S.*/.exec(text)?.[0].trim() ?? '';
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
 /** In a word how sure a claim is. @param {number} confidence @returns {'sure' | 'likely' | 'fair' | 'unsure'} */

@@ -61,6 +61,19 @@ const BASE_VERBS = new Set(
   ),
 );
 
+/** Headlines tell in the present what the article tells in the past. */
+const PAST_OF_PRESENT = new Map(
+  'meet:met host:hosted visit:visited sign:signed accuse:accused reject:rejected refuse:refused threaten:threatened ban:banned bar:barred suspend:suspended recall:recalled urge:urged phone:phoned attack:attacked discuss:discussed join:joined'
+    .split(' ')
+    .flatMap((pair) => {
+      const [base = '', past = ''] = pair.split(':');
+      return /** @type {[string, string][]} */ ([
+        [base, past],
+        [`${base}s`, past],
+      ]);
+    }),
+);
+
 /**
  * The verb of `event` with the words around it: "will not meet", and what joins the recipient.
  *
@@ -72,8 +85,9 @@ export function verbOf(event, trigger) {
   const [past, base, link] = VERBS[`${event.type}:${event.mode}`] ??
     VERBS[event.type] ?? [trigger, trigger, ''];
   const plain = event.modality === 'actual' && event.polarity === 'positive';
-  if (plain && isPast(trigger)) {
-    return { words: trigger, link: DIRECT.has(trigger) ? '' : link };
+  const told = PAST_OF_PRESENT.get(trigger) ?? trigger;
+  if (plain && isPast(told)) {
+    return { words: told, link: DIRECT.has(told) ? '' : link };
   }
   const own = !plain && BASE_VERBS.has(trigger);
   return {

@@ -8,7 +8,8 @@
 /** @import { Page } from '../page.js' */
 import { wordsOfDate } from '../reading/calendar.js';
 import { plainWords } from '../reading/claims.js';
-import { SURE_ENOUGH, sentenceAt, sureness } from '../reading/reading.js';
+import { SURE_ENOUGH } from '../reading/kinds.js';
+import { sentenceAt, sureness } from '../reading/reading.js';
 import { strings } from '../strings.js';
 import { button, element } from './dom.js';
 

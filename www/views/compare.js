@@ -56,22 +56,34 @@ export function compareView(page) {
     result,
   );
   page.state.on(['reading'], draw);
+  /** @type {Sample[]} */
+  let samples = [];
+  const offer = () => {
+    const { shelf } = page.state.get();
+    // Keys that are no whole numbers stay in the order they are given.
+    const choices = [
+      ...shelf.map(({ id, headline, text }) => ({ key: `article ${id}`, name: headline, text })),
+      ...samples.map(({ id, section, text }) => ({ key: id, name: section, text })),
+    ];
+    const list = select(
+      { '': words.choose, ...Object.fromEntries(choices.map(({ key, name }) => [key, name])) },
+      '',
+      (chosen) => {
+        field.value = choices.find(({ key }) => key === chosen)?.text ?? '';
+        list.value = '';
+        void run();
+      },
+      { 'aria-label': words.choose },
+    );
+    replace(choose, list);
+  };
+  page.state.on(['shelf'], offer);
   return {
     node,
-    /** @param {Sample[]} samples */
-    offer(samples) {
-      const names = Object.fromEntries(samples.map(({ id, section }) => [id, section]));
-      const list = select(
-        { '': words.sample, ...names },
-        '',
-        (id) => {
-          field.value = samples.find((one) => one.id === id)?.text ?? '';
-          list.value = '';
-          void run();
-        },
-        { 'aria-label': words.sample },
-      );
-      replace(choose, list);
+    /** @param {Sample[]} given */
+    offer(given) {
+      samples = given;
+      offer();
     },
   };
 }

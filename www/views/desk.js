@@ -8,16 +8,9 @@ import { button, element, replace } from './dom.js';
 
 /**
  * @param {Page} page
- * @param {{ strip: HTMLElement, reference: HTMLElement, legend: HTMLElement, find: HTMLElement, article: HTMLElement }} parts
+ * @param {{ strip: HTMLElement, reference: HTMLElement, legend: HTMLElement, find: HTMLElement, article: HTMLElement, editor: HTMLElement }} parts
  */
 export function deskView(page, parts) {
-  const editor = element('textarea', {
-    class: 'editor',
-    'aria-label': strings.article.editor,
-    spellcheck: 'false',
-    dir: 'auto',
-  });
-  editor.addEventListener('input', () => page.state.set({ text: editor.value }));
   const node = element(
     'section',
     { class: 'desk', id: 'article' },
@@ -26,20 +19,11 @@ export function deskView(page, parts) {
     parts.find,
     element('p', { class: 'hint', id: 'marks-hint' }, strings.article.marksHint),
     parts.article,
-    editor,
+    parts.editor,
   );
-  page.state.on(['phase', 'text'], ({ phase, text }) => {
-    node.hidden = phase === 'start';
-    parts.article.hidden = phase !== 'read';
-    editor.hidden = phase !== 'edit';
-    if (editor.value !== text) {
-      editor.value = text;
-    }
-  });
   page.state.on(['phase'], ({ phase }) => {
-    if (phase === 'edit') {
-      editor.focus();
-    }
+    node.hidden = phase === 'start' || phase === 'shelf';
+    parts.article.hidden = phase !== 'read';
   });
   return node;
 }

@@ -11,7 +11,7 @@ const words = strings.masthead;
 
 /**
  * @param {Page} page
- * @param {{ paste: () => void, share: () => void, save: () => void, settings: () => void, help: () => void }} open
+ * @param {{ paste: () => void, share: () => void, save: () => void, settings: () => void, help: () => void, shelf: () => void }} open
  */
 export function mastheadView(page, open) {
   const edit = button(words.edit, () => {
@@ -21,6 +21,7 @@ export function mastheadView(page, open) {
   const share = button(words.share, open.share);
   const save = button(words.export, open.save);
   const paste = button(words.paste, open.paste);
+  const shelf = button(words.shelf, open.shelf);
   const home = element('a', { href: './', 'aria-label': words.home }, strings.name);
   home.addEventListener('click', (event) => {
     event.preventDefault();
@@ -34,6 +35,7 @@ export function mastheadView(page, open) {
     element(
       'nav',
       { 'aria-label': words.label },
+      shelf,
       paste,
       edit,
       choose,
@@ -43,11 +45,15 @@ export function mastheadView(page, open) {
       button(words.help, open.help, { class: 'help' }),
     ),
   );
-  page.state.on(['phase'], ({ phase }) => {
+  page.state.on(['phase', 'shelf'], ({ phase, shelf: { length } }) => {
     const atStart = phase === 'start';
-    [paste, edit, choose, share, save].forEach((one) => {
+    [paste, choose].forEach((one) => {
       one.hidden = atStart;
     });
+    [edit, share, save].forEach((one) => {
+      one.hidden = atStart || phase === 'shelf';
+    });
+    shelf.hidden = length === 0 || phase === 'shelf';
     node.classList.toggle('wide', atStart);
     replace(edit, phase === 'edit' ? words.read : words.edit);
   });

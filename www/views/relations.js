@@ -7,8 +7,7 @@
 /** @import { Reading } from '../reading/reading.js' */
 /** @import { Page, State } from '../page.js' */
 import { isUnsure } from '../page.js';
-import { wordsOfDate } from '../reading/calendar.js';
-import { reportedBy } from '../reading/claims.js';
+import { cellsOf } from '../reading/claims.js';
 import { partiesOf } from '../reading/graph.js';
 import { sentenceAt } from '../reading/reading.js';
 import { strings } from '../strings.js';
@@ -162,7 +161,6 @@ function withTriggers(span, claim) {
 
 /** @param {Page} page @param {Reading} reading @param {Claim[]} claims */
 function table(page, reading, claims) {
-  const name = (/** @type {string} */ id) => reading.entities.get(id)?.name ?? '';
   const heads = Object.values(words.columns);
   return element(
     'div',
@@ -175,18 +173,10 @@ function table(page, reading, claims) {
         'tbody',
         {},
         ...claims.map((claim) => {
-          const event = /** @type {NonNullable<Claim['event']>} */ (claim.event);
-          const date = event.date === null ? undefined : reading.dates.get(event.date);
-          const go = () => page.goToSentence(sentenceAt(reading.sentences, event.evidence.start)?.index ?? 0);
-          const cells = [
-            event.actors.map((one) => name(one.entity)).join(', '),
-            button(event.triggers[0]?.text ?? event.type, go, { class: 'name' }),
-            event.recipients.map((one) => name(one.entity)).join(', '),
-            date ? wordsOfDate(date) : '',
-            event.places.map(name).join(', '),
-            reportedBy(event.attribution, (id) => ({ text: name(id) })).join(', ') || words.article,
-            claim.flags.filter((flag) => Object.values(words.flags).includes(flag)).join(', '),
-          ];
+          const at = claim.evidence[0]?.start ?? 0;
+          const go = () => page.goToSentence(sentenceAt(reading.sentences, at)?.index ?? 0);
+          const [who, what, ...others] = cellsOf(reading, claim);
+          const cells = [who, button(what, go, { class: 'name' }), ...others];
           return element('tr', {}, ...cells.map((cell) => element('td', {}, cell)));
         }),
       ),

@@ -1,0 +1,87 @@
+// Many articles at once: opened together, listed, in tables over all, and compared.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, test } from 'node:test';
+import { accessibilityFindings, closeBrowser } from './harness.mjs';
+import { article, openReader } from './reader.mjs';
+
+after(closeBrowser);
+
+const FILES = [
+  { name: 'fish.txt', mimeType: 'text/plain', buffer: Buffer.from(article) },
+  {
+    name: 'visit.html',
+    mimeType: 'text/html',
+    buffer: Buffer.from(
+      '<h1>A visit</h1><p>Astrid Halvorsen met Jón Bjarnason of Iceland on 9 April.</p><script>alert(1)</script>',
+    ),
+  },
+  { name: 'plain.md', mimeType: 'text/markdown', buffer: Buffer.from('=Weather in Norway\n\nIt rained.') },
+  { name: 'picture.txt', mimeType: 'text/plain', buffer: Buffer.from([0xff, 0xfe, 0x00, 0x80]) },
+];
+
+test('several files are a list, with one table of names and one of claims over all', async (t) => {
+  const { page, problems, site } = await openReader(t, { reducedMotion: 'reduce' });
+  const ready = site.now();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Open files' }).click(),
+  ]);
+  await chooser.setFiles(FILES);
+  await page.getByRole('heading', { name: '4 articles' }).waitFor();
+  const list = page.locator('.articles > li');
+  await list.filter({ hasText: 'fish.txt · 2026-03-12' }).waitFor();
+  await list.filter({ hasText: 'picture.txt · This file cannot be read as text' }).waitFor();
+
+  const names = page.getByRole('region', { name: 'Names in all articles' });
+  const halvorsen = names.getByRole('row').filter({ hasText: 'Astrid Halvorsen' });
+  await halvorsen.getByRole('cell', { name: '5', exact: true }).waitFor();
+  assert.equal(await halvorsen.getByRole('button').count(), 2, 'one row, both articles');
+  assert.deepEqual(await accessibilityFindings(page), []);
+
+  const claims = page.getByRole('region', { name: 'What happened, by date' });
+  const meetings = claims.getByRole('row').filter({ hasText: 'met' });
+  assert.deepEqual(
+    await meetings.evaluateAll((rows) => rows.map((row) => row.children[3]?.textContent)),
+    ['12 March 2026', '9 April 2026'],
+    'in the order of the calendar',
+  );
+  await page.getByRole('searchbox', { name: 'Find in all tables' }).fill('barred');
+  assert.equal(await claims.getByRole('row').count(), 2);
+  await page.getByRole('searchbox', { name: 'Find in all tables' }).fill('');
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save all claims' }).click(),
+  ]);
+  const csv = await readFile(await download.path(), 'utf8');
+  assert.match(csv, /^"Who","Did what","To whom",.*,"File"\r\n/);
+  assert.match(csv, /"2026-04-09","A visit","visit\.html"\r\n/);
+
+  await meetings.last().getByRole('button', { name: 'met' }).click();
+  await page.locator('.sentence.found', { hasText: 'met Jón Bjarnason of Iceland' }).waitFor();
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  await page.getByLabel('or take one of these').selectOption({ label: article.split('\n')[0] });
+  await page.getByRole('heading', { name: 'Names: in both' }).waitFor();
+  await page.getByRole('button', { name: 'All articles' }).click();
+  await page.getByRole('heading', { name: '4 articles' }).waitFor();
+  assert.deepEqual(site.requestsSince(ready), []);
+  assert.deepEqual(problems, []);
+});
+
+test('several dropped files are a shelf too', async (t) => {
+  const { page } = await openReader(t);
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    for (const name of ['b', 'a']) {
+      dataTransfer.items.add(
+        new File([`Norway met Iceland, ${name}.`], `${name}.txt`, { type: 'text/plain' }),
+      );
+    }
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await page.getByRole('heading', { name: '2 articles' }).waitFor();
+  await page.getByRole('button', { name: 'Norway met Iceland, a.' }).first().click();
+  await page.locator('article mark', { hasText: 'Iceland' }).waitFor();
+});

@@ -1,0 +1,152 @@
+/**
+ * Many articles: the list of them, and one table of names and one of claims over all.
+ */
+
+/** @import { Page } from '../page.js' */
+/** @import { Shelved } from '../reading/shelf.js' */
+import { claimsOverAll, csvOf, namesOverAll } from '../reading/shelf.js';
+import { strings } from '../strings.js';
+import { save } from './dialogs.js';
+import { button, element, replace } from './dom.js';
+import { inSlices } from './slices.js';
+
+const words = strings.shelf;
+
+/** @param {Page} page */
+export function shelfView(page) {
+  const title = element('h2');
+  const progress = element('p', { class: 'progress', role: 'status' });
+  const stop = button(words.stop, page.stopShelving, { class: 'quiet' });
+  const filter = element('input', { type: 'search', 'aria-label': words.filter, placeholder: words.filter });
+  const articles = element('ol', { class: 'plain rows articles' });
+  const names = tableOf(words.names, words.nameColumns);
+  const claims = tableOf(words.claims, [...Object.values(strings.claims.columns), words.article]);
+  const download = button(words.csv, () => save('dateline-articles.csv', csv(page.state.get().shelf)));
+  const node = element(
+    'section',
+    { class: 'shelf' },
+    title,
+    element('p', { class: 'bar' }, filter, download, progress, stop),
+    articles,
+    names.node,
+    claims.node,
+  );
+  let drawing = inSlices(() => false);
+
+  const draw = () => {
+    const { shelf, phase } = page.state.get();
+    if (phase !== 'shelf') {
+      return;
+    }
+    const read = shelf.filter(({ summary, problem }) => summary || problem).length;
+    replace(title, words.title(shelf.length));
+    replace(progress, read < shelf.length && words.progress(read, shelf.length));
+    stop.hidden = read === shelf.length;
+    download.hidden = read < shelf.length;
+    replace(articles, ...shelf.map((article) => articleRow(page, article)));
+    const wanted = filter.value.trim().toLowerCase();
+    const has = (/** @type {string[]} */ cells) => cells.join('\n').toLowerCase().includes(wanted);
+    drawing.stop();
+    const steps = [
+      ...names.fill(
+        namesOverAll(shelf)
+          .filter(({ name, type }) => has([name, strings.types[type]]))
+          .map(({ name, type, mentions, articles: found }) => () => [
+            name,
+            strings.types[type],
+            String(mentions),
+            element('span', {}, ...found.flatMap((article) => [link(page, article, article.headline), ' '])),
+          ]),
+      ),
+      ...claims.fill(
+        claimsOverAll(shelf)
+          .filter(({ cells, article }) => has([...cells, article.headline]))
+          .map(({ cells: [who, what, ...others], article, sentence }) => () => [
+            who,
+            link(page, article, what, sentence),
+            ...others,
+            link(page, article, article.headline),
+          ]),
+      ),
+    ];
+    drawing = inSlices(() => {
+      const step = steps.shift();
+      step?.();
+      return step !== undefined;
+    });
+  };
+  filter.addEventListener('input', draw);
+  page.state.on(['shelf', 'phase'], ({ phase }) => {
+    node.hidden = phase !== 'shelf';
+    draw();
+  });
+  return node;
+}
+
+/** @param {Page} page @param {Shelved} article */
+function articleRow(page, article) {
+  const { summary, problem, file } = article;
+  const facts = summary
+    ? [
+        summary.day ?? strings.shelf.noDay,
+        words.nameCount(summary.names.length),
+        words.claimCount(summary.claims.length),
+      ]
+    : [problem ?? words.waiting];
+  return element(
+    'li',
+    {},
+    link(page, article, article.headline),
+    element('p', { class: 'sub' }, [file, ...facts].join(' · ')),
+  );
+}
+
+/** @param {Page} page @param {Shelved} article @param {string} name @param {number} [sentence] */
+function link(page, article, name, sentence) {
+  return button(name, () => page.openShelved(article, sentence), { class: 'name' });
+}
+
+/** A table whose rows are made one at a time. @param {string} title @param {readonly string[]} heads */
+function tableOf(title, heads) {
+  const count = element('span', { class: 'count' });
+  const body = element('tbody');
+  const node = element(
+    'section',
+    {},
+    element('h3', {}, title, count),
+    element(
+      'div',
+      { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title },
+      element(
+        'table',
+        {},
+        element(
+          'thead',
+          {},
+          element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head))),
+        ),
+        body,
+      ),
+    ),
+  );
+  return {
+    node,
+    /** @param {(() => (string | Node)[])[]} rows @returns {(() => void)[]} */
+    fill(rows) {
+      replace(count, String(rows.length));
+      node.hidden = rows.length === 0;
+      replace(body);
+      return rows.map(
+        (row) => () => body.append(element('tr', {}, ...row().map((cell) => element('td', {}, cell)))),
+      );
+    },
+  };
+}
+
+/** @param {readonly Shelved[]} shelf */
+function csv(shelf) {
+  return csvOf([
+    [...Object.values(strings.claims.columns), words.day, words.article, words.file],
+    ...claimsOverAll(shelf).map(({ cells, day, article }) => [...cells, day, article.headline, article.file]),
+  ]);
+}
