@@ -46,6 +46,8 @@ bench: build $(BROWSER)
 	@node scripts/size.mjs
 	@echo
 	@node benches/run.mjs
+	@echo
+	@node benches/typing.mjs
 
 # make build   builds the module and puts the model beside it
 build: $(WASM) $(MODEL) $(VENDORED)

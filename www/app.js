@@ -133,11 +133,6 @@ const page = {
   },
   retry: () => void engine.start(),
   cancel: engine.cancel,
-  openShelved({ text }, sentence) {
-    page.read(text);
-    goal = sentence ?? null;
-  },
-  stopShelving: () => shelf.stop(),
 };
 
 const article = articleView(page);
@@ -163,6 +158,13 @@ const desk = deskView(page, {
   find: find.node,
   article: article.node,
   editor: editorView(page),
+});
+const pile = shelfView(page, {
+  stop: shelf.stop,
+  open({ text }, sentence) {
+    page.read(text);
+    goal = sentence ?? null;
+  },
 });
 const start = startView(page, () => file.click());
 const settings = settingsDialog(page, memory);
@@ -194,7 +196,7 @@ const masthead = mastheadView(page, {
 document.body.replaceChildren(
   element('a', { class: 'skip', href: '#article' }, strings.skip),
   masthead.node,
-  element('main', {}, noticeView(page), start.node, shelfView(page), desk),
+  element('main', {}, noticeView(page), start.node, pile, desk),
   rail.node,
   privacyView(page),
   bubble.node,

@@ -65,8 +65,12 @@ export function createEngine(state) {
     state.set({ busy: true });
     try {
       const analysis = await worker.analyze(text, { ...options(state.get()), signal: mine.signal });
+      // A long answer has cost its share of this turn already.
+      await turn();
+      const reading = readingOf(text, analysis);
+      await turn();
       if (!stale && state.get().text === text) {
-        state.set({ reading: readingOf(text, analysis), busy: false, problem: null });
+        state.set({ reading, busy: false, problem: null });
       }
     } catch (error) {
       state.set({ busy: false, problem: mine.signal.aborted ? strings.states.stopped : problemOf(error) });
@@ -140,6 +144,9 @@ export function createEngine(state) {
     },
   };
 }
+
+/** Lets the page do what waits: keys, scrolling, painting. */
+const turn = () => new Promise((done) => setTimeout(done));
 
 /** @param {State} state @returns {Options} */
 function options({ engine, referenceDate, lexicon, dateOrder }) {

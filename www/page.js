@@ -60,8 +60,6 @@ import { SURE_ENOUGH } from './reading/kinds.js';
  * @property {(kind: Kind, alone?: boolean) => void} toggle  one kind of marks
  * @property {() => void} retry  loads again what failed to load
  * @property {() => void} cancel
- * @property {(article: Shelved, sentence?: number) => void} openShelved
- * @property {() => void} stopShelving
  */
 
 /** @type {State} */

@@ -12,11 +12,16 @@ import { inSlices } from './slices.js';
 
 const words = strings.shelf;
 
-/** @param {Page} page */
-export function shelfView(page) {
+/** @typedef {(article: Shelved, sentence?: number) => void} Open */
+
+/**
+ * @param {Page} page
+ * @param {{ open: Open, stop: () => void }} actions
+ */
+export function shelfView(page, { open, stop: stopReading }) {
   const title = element('h2');
   const progress = element('p', { class: 'progress', role: 'status' });
-  const stop = button(words.stop, page.stopShelving, { class: 'quiet' });
+  const stop = button(words.stop, stopReading, { class: 'quiet' });
   const filter = element('input', { type: 'search', 'aria-label': words.filter, placeholder: words.filter });
   const articles = element('ol', { class: 'plain rows articles' });
   const names = tableOf(words.names, words.nameColumns);
@@ -43,7 +48,7 @@ export function shelfView(page) {
     replace(progress, read < shelf.length && words.progress(read, shelf.length));
     stop.hidden = read === shelf.length;
     download.hidden = read < shelf.length;
-    replace(articles, ...shelf.map((article) => articleRow(page, article)));
+    replace(articles, ...shelf.map((article) => articleRow(open, article)));
     const wanted = filter.value.trim().toLowerCase();
     const has = (/** @type {string[]} */ cells) => cells.join('\n').toLowerCase().includes(wanted);
     drawing.stop();
@@ -55,7 +60,7 @@ export function shelfView(page) {
             name,
             strings.types[type],
             String(mentions),
-            element('span', {}, ...found.flatMap((article) => [link(page, article, article.headline), ' '])),
+            element('span', {}, ...found.flatMap((article) => [link(open, article, article.headline), ' '])),
           ]),
       ),
       ...claims.fill(
@@ -63,9 +68,9 @@ export function shelfView(page) {
           .filter(({ cells, article }) => has([...cells, article.headline]))
           .map(({ cells: [who, what, ...others], article, sentence }) => () => [
             who,
-            link(page, article, what, sentence),
+            link(open, article, what, sentence),
             ...others,
-            link(page, article, article.headline),
+            link(open, article, article.headline),
           ]),
       ),
     ];
@@ -83,8 +88,8 @@ export function shelfView(page) {
   return node;
 }
 
-/** @param {Page} page @param {Shelved} article */
-function articleRow(page, article) {
+/** @param {Open} open @param {Shelved} article */
+function articleRow(open, article) {
   const { summary, problem, file } = article;
   const facts = summary
     ? [
@@ -96,14 +101,14 @@ function articleRow(page, article) {
   return element(
     'li',
     {},
-    link(page, article, article.headline),
+    link(open, article, article.headline),
     element('p', { class: 'sub' }, [file, ...facts].join(' · ')),
   );
 }
 
-/** @param {Page} page @param {Shelved} article @param {string} name @param {number} [sentence] */
-function link(page, article, name, sentence) {
-  return button(name, () => page.openShelved(article, sentence), { class: 'name' });
+/** @param {Open} open @param {Shelved} article @param {string} name @param {number} [sentence] */
+function link(open, article, name, sentence) {
+  return button(name, () => open(article, sentence), { class: 'name' });
 }
 
 /** A table whose rows are made one at a time. @param {string} title @param {readonly string[]} heads */
