@@ -35,7 +35,8 @@ if (values.first) {
 async function report() {
   const { default: nlp } = await import(COMPROMISE_HERE);
   await dateline.init();
-  const inNode = await speeds(dateline, nlp, text, rounds);
+  const chrono = await import('chrono-node');
+  const inNode = await speeds(dateline, nlp, text, rounds, chrono.parse);
   const firstInNode = Array.from({ length: rounds }, firstInFreshNode);
   const { inChromium, firstInChromium } = await chromium();
   console.log(

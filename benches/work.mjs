@@ -10,6 +10,9 @@
 /** The reader that the others are measured against: machines are noisy, ratios of one round less so. */
 export const PEER = 'compromise: names';
 
+/** The reader whose dates ours are set beside: dates alone, one pass of patterns over the text. */
+export const DATES_PEER = 'chrono-node: dates';
+
 /** @type {[string, Stage[] | undefined][]} stages bring those that they need, so each row holds those above it */
 const STAGES = [
   ['Dateline: text', []],
@@ -26,10 +29,14 @@ const STAGES = [
  * @param {(text: string) => any} nlp compromise
  * @param {string} text
  * @param {number} rounds
+ * @param {(text: string) => any} [parse] chrono-node, where it can be loaded
  * @returns {Promise<Speed[]>}
  */
-export async function speeds(dateline, nlp, text, rounds) {
+export async function speeds(dateline, nlp, text, rounds, parse) {
   const readers = readersOf(dateline, nlp);
+  if (parse) {
+    readers.push({ name: DATES_PEER, read: parse });
+  }
   const { tokens = [] } = await dateline.analyze(text, { tokens: true });
   /** @type {Map<string, number[]>} */
   const seconds = new Map(readers.map(({ name }) => [name, []]));

@@ -127,6 +127,7 @@ fn ordinal(pieces: &Pieces<'_>, at: usize) -> Option<Found> {
         {
             None
         }
+        Word::Ordinal(2) if matches!(pieces.word(at + 1), Word::Later | Word::Earlier | Word::Ago) => None,
         Word::First => found(1, at + 1),
         Word::Ordinal(number) => found(u64::from(number), at + 1),
         Word::Number(tens @ 20..=90) if pieces.is_dash(at + 1) => match pieces.word(at + 2) {

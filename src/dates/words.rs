@@ -119,12 +119,34 @@ pub(crate) fn meaning(lower: &str) -> Word {
     if lower.len() > LONGEST {
         return Word::Other;
     }
-    WORDS
+    let Some(first) = lower.bytes().next().and_then(|first| first.checked_sub(b'a')) else {
+        return Word::Other;
+    };
+    let letter = usize::from(first);
+    let (Some(&start), Some(&end)) = (STARTS.get(letter), STARTS.get(letter + 1)) else { return Word::Other };
+    let words = WORDS.get(usize::from(start)..usize::from(end)).unwrap_or_default();
+    words
         .binary_search_by(|(word, _)| (*word).cmp(lower))
         .ok()
-        .and_then(|at| WORDS.get(at))
+        .and_then(|at| words.get(at))
         .map_or(Word::Other, |&(_, word)| word)
 }
+
+/// Where the words with each first letter begin in the table: most of a look-up is done by one step.
+#[allow(clippy::indexing_slicing, reason = "computed while compiling, from the table alone")]
+static STARTS: [u16; 27] = {
+    let mut starts = [0; 27];
+    let mut letter = 0;
+    let mut at = 0;
+    while letter < 27 {
+        while at < WORDS.len() && WORDS[at].0.as_bytes()[0] < b'a' + letter as u8 {
+            at += 1;
+        }
+        starts[letter] = at as u16;
+        letter += 1;
+    }
+    starts
+};
 
 /// Bytes of the longest word of the table.
 pub(crate) const LONGEST: usize = 13;

@@ -35,6 +35,7 @@ pub(super) static RULES: &[Rule] = &[
             ("Exports fell in March 1975 for a third time.", "March 1975", "1975-03"),
             ("By January, 1918, the port was closed.", "January, 1918", "1918-01"),
             ("The law passed in May of 1789.", "May of 1789", "1789-05"),
+            ("The bishop fled in December of 384.", "December of 384", "0384-12"),
         ],
         #[cfg(test)]
         counter: &[
@@ -216,6 +217,14 @@ fn year_after(pieces: &Pieces<'_>, at: usize) -> Option<(i32, usize)> {
         let end =
             if pieces.is(start + 2, "s") && pieces.is_glued(start + 2) { return None } else { start + 2 };
         return Some((super::period::century_of_short_year(number), end));
+    }
+    // "December of 384", "30 September 420.": no noun follows that it could count.
+    if let Some((3, number)) = pieces.digits(start)
+        && (pieces.word(start.wrapping_sub(1)) == Word::Of || pieces.digits(at.wrapping_sub(2)).is_some())
+        && matches!(pieces.get(start + 1).kind, Kind::Break | Kind::Mark('.' | ',' | ';' | ')'))
+        && !continues_number(pieces, start + 1)
+    {
+        return Some((i32::try_from(number).ok()?, start + 1));
     }
     let (year, end) = year(pieces, start)?;
     // "In March, 2000 people came": a comma and a lower-case noun do not make a year.

@@ -175,7 +175,10 @@ fn often(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         || before.kind == Kind::Mark('%')
         || matches!(before.word, Word::Million | Word::Thousand | Word::Hundred)
         || COUNTED.iter().any(|word| pieces.is(at.wrapping_sub(1), word))
-        || (pieces.text_of(at.wrapping_sub(1)).ends_with('s') && counts_before(pieces, at.wrapping_sub(1)));
+        || (pieces.text_of(at.wrapping_sub(1)).ends_with('s')
+            // "Barrels a day" is one unit, an amount's.
+            && !pieces.is(at.wrapping_sub(1), "barrels")
+            && counts_before(pieces, at.wrapping_sub(1)));
     if let (Word::A, Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)), true) =
         (pieces.word(at), pieces.word(at + 1), counted)
         && !matches!(
