@@ -131,6 +131,33 @@ def often_here(reading, date, reference):
 DIALECTS = [now_here, often_here, length_here, next_there, part_of_day, stretch_here, two_dates]
 
 
+# What still differs: class, pattern of its phrases, and why. First match counts.
+CLASSES = [
+    ("a date here, none there", None, "chrono leaves years and lengths to other modes; Dateline reads them"),
+    ("shorthand of messages", r"\b(secs?|mins?|hrs?|yrs?|\d+ ?[hdwmy])\b|eo[dmy]\b|bo[my]\b|asap|atm\b|tonite|otd|wkend|ish\b",
+     "not written in articles, and \"min\" and \"sec\" are names there"),
+    ("numbers alone", r"\d+h\d*|\d ?[-/.] ?\d|\d{8}|[a-z]{3}/\d|/[a-z]{3}", "\"2/15\", \"15h30\", \"6.45\": scores, ratios and sections look the same"),
+    ("other holidays", r"\b(boss|mlk|martin|independence|valentine|law|lei|loyalty|tax|sibling|workers|new year|black|veteran|trinity"
+     r"|buddha|saint|st |washington|lincoln|decoration|super|giga|mega|mini|groundhog|daisy|covenant|holy|lent|diwali|choti"
+     r"|purim|vesak|vaisakha|vijaya|guru|great fast|earth|global|national|world|george|abraham|thu of|monday of the h|orthodox)",
+     "of single countries, or lower case; the table holds those of the news"),
+    ("weekdays cut short", r"\b(mon|tues?|wed|thu|thurs?|fri|sat|sun)\b", "\"sat\", \"sun\" and \"wed\" are words"),
+    ("numbers in words", r"hundred|thousand|nineteen|seventeen|twenty|thirty|zero|\boh\b|half past|quarter|past|ten\b|to noon",
+     "spoken clock times and years; articles write digits"),
+    ("parts of day, meals, seasons", r"season|lunch|dinner|afternoon|morning|evening|night|school|dawn", "without a day they are no time of the calendar"),
+    ("counted from a date", r"(days?|weeks?|months?|years?|hours?|minutes?) (before|after|from|since|and)\b|later|earlier|[-+] ?\d",
+     "a length and a date here, the one anchored in the other"),
+    ("other", r"", "single phrases"),
+]
+
+
+def difference(kind, text):
+    """name of the first class that a phrase belongs to"""
+    if kind == "no date":
+        return CLASSES[0][0]
+    return next(name for name, pattern, _ in CLASSES[1:] if re.search(pattern, text.lower()))
+
+
 def dialect(readings, dates, reference):
     """which difference of dialect explains that no reading is equal to any of our dates"""
     reference = day(reference) or D.date(2000, 1, 1)
@@ -338,6 +365,10 @@ def main():
     print("| --- |" + " --- |" * len(sources))
     for explains in DIALECTS:
         print(f"| {explains.__doc__} | " + " | ".join(str(mapped[source, explains]) for source in sources) + " |")
+    classes = collections.Counter((difference(key[1], case[0]), key[0]) for key, found in wrong.items() for case in found)
+    print("\n| what still differs | " + " | ".join(sources) + " | why |\n| --- |" + " --- |" * (len(sources) + 1))
+    for name, _, why in CLASSES:
+        print(f"| {name} | " + " | ".join(str(classes[name, source]) for source in sources) + f" | {why} |")
     for key, cases in sorted(wrong.items()) if arguments.errors else ():
         print("==", *key, len(cases))
         for case in cases[:arguments.errors]:

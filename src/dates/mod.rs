@@ -5,13 +5,16 @@ mod calendar;
 mod expression;
 mod feast_days;
 mod feasts;
+mod neighbours;
 pub(crate) mod pieces;
 mod reference;
 mod resolve;
 mod rules;
+mod stretch;
 mod tense;
 pub(crate) mod value;
 pub(crate) mod words;
+mod writing;
 
 pub(crate) use self::anchors::link;
 

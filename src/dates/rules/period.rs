@@ -1,6 +1,6 @@
-//! Years, decades, centuries, quarters, halves and seasons.
+//! Decades, centuries and seasons, and what of them is meant: "early", "the end of".
 
-use super::numbers::{continued_from_before, continues_number, era, year};
+use super::numbers::{continued_from_before, era, year};
 use super::{Kind, Pieces, Rule};
 use crate::dates::calendar::Day;
 use crate::dates::expression::{Candidate, Expression, Name, Which};
@@ -8,35 +8,6 @@ use crate::dates::value::{Meaning, Modifier, Season, Stretch, Unit};
 use crate::dates::words::Word;
 
 pub(super) static RULES: &[Rule] = &[
-    Rule {
-        name: "year",
-        #[cfg(test)]
-        examples: &[
-            ("The plant has been idle since 1999.", "1999", "1999"),
-            ("The temple was begun in 480 BC by settlers.", "480 BC", "BC0480"),
-            ("The wall was raised in AD 842 against raiders.", "AD 842", "0842"),
-            ("He joined in the year 1950.", "the year 1950", "1950"),
-        ],
-        #[cfg(test)]
-        counter: &[
-            "It sold for $1999 at auction.",
-            "About 1500 troops crossed the river.",
-            "The F-2000 was scrapped.",
-        ],
-        apply: plain_year,
-    },
-    Rule {
-        name: "short year",
-        #[cfg(test)]
-        examples: &[(
-            "The saint (c. 347 - 420) was born near 342 AD, or in 347 AD; in 386 he left.",
-            "386",
-            "0386",
-        )],
-        #[cfg(test)]
-        counter: &["He lifted sacks in 347 sheds.", "They sailed in 386 boats.", "It rose from 210 to 347."],
-        apply: short_year,
-    },
     Rule {
         name: "decade",
         #[cfg(test)]
@@ -63,29 +34,6 @@ pub(super) static RULES: &[Rule] = &[
         apply: century,
     },
     Rule {
-        name: "quarter",
-        #[cfg(test)]
-        examples: &[
-            ("Exports fell in the fourth quarter of 2025.", "the fourth quarter of 2025", "2025-Q4"),
-            ("Q3 2024 was its best.", "Q3 2024", "2024-Q3"),
-            ("Orders slipped in 2024Q2 and later.", "2024Q2", "2024-Q2"),
-            ("Deliveries slipped in week 36, the maker said.", "week 36", "2026-W36"),
-            ("The line restarts in CW 12 of 2027.", "CW 12 of 2027", "2027-W12"),
-            ("Sales fell in the second half of 2008.", "the second half of 2008", "2008-H2"),
-            ("The third-quarter loss surprised brokers.", "third-quarter", "2026-Q3"),
-            ("Revenue for the quarter rose to 8 million euros.", "the quarter", "2026-Q3"),
-        ],
-        #[cfg(test)]
-        counter: &[
-            "A quarter of the city lost power.",
-            "They scored twice in the second half.",
-            "The fire spread to the quarter around the port.",
-            "Week 7 of the league brought two upsets.",
-            "In week 3 of the trial a juror fell ill.",
-        ],
-        apply: quarter,
-    },
-    Rule {
         name: "season",
         #[cfg(test)]
         examples: &[
@@ -100,216 +48,16 @@ pub(super) static RULES: &[Rule] = &[
         ],
         apply: season,
     },
-    Rule {
-        name: "fiscal year",
-        #[cfg(test)]
-        examples: &[
-            ("Profit should rise in fiscal 2009.", "fiscal 2009", "FY2009"),
-            ("Losses for fiscal year 2012 were small.", "fiscal year 2012", "FY2012"),
-            ("FY2019 revenue beat forecasts.", "FY2019", "FY2019"),
-        ],
-        #[cfg(test)]
-        counter: &["Fiscal rules were eased."],
-        apply: fiscal_year,
-    },
 ];
-
-/// The reason of a year by itself.
-pub(in crate::dates) const YEAR: &str = "year";
 
 /// The century that a year of two digits is meant in: '60 is 1960, '15 is 2015.
 pub(super) const fn century_of_short_year(number: u32) -> i32 {
     (if number < 50 { 2000 + number } else { 1900 + number }) as i32
 }
 
-fn known(start: usize, end: usize, stretch: Stretch, reason: &'static str) -> Candidate {
+pub(super) fn known(start: usize, end: usize, stretch: Stretch, reason: &'static str) -> Candidate {
     Candidate::new(start, end, Expression::Known(Meaning::at(stretch)), reason)
 }
-
-fn plain_year(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    // "the year 1950"
-    let mut start = pieces.skip(at, Word::The);
-    let named = matches!(pieces.word(start), Word::Unit(Unit::Year));
-    if named {
-        start += 1;
-    } else {
-        start = at;
-    }
-    let (number, end) = year(pieces, start).or_else(|| small_year(pieces, start).filter(|_| named))?;
-    if continued_from_before(pieces, start) {
-        return None;
-    }
-    let stated = named || end > start + 1 || pieces.word(start) == Word::Ad;
-    if !stated && !stands_for_a_year(pieces, start, end, number) {
-        return None;
-    }
-    // "2003's" is the year.
-    Some(known(at, end, Stretch::Year(number), YEAR).sure(if stated { 980 } else { 940 }))
-}
-
-/// "the year 71": the word says that a number of any length is a year.
-fn small_year(pieces: &Pieces<'_>, at: usize) -> Option<(i32, usize)> {
-    let (1..=3, number) = pieces.digits(at)? else { return None };
-    let dated = matches!(
-        pieces.word(at.wrapping_sub(2)),
-        Word::In | Word::Since | Word::Until | Word::By | Word::From | Word::The
-    );
-    let alone =
-        !continues_number(pieces, at + 1) && !matches!(pieces.get(at + 1).kind, Kind::Letters | Kind::Digits);
-    (dated && alone && number > 0).then_some((i32::try_from(number).ok()?, at + 1))
-}
-
-/// "in 384", "c. 347", "until about 360": whether it is a year, the rest of the text decides.
-fn short_year(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    let (3, number) = pieces.digits(at)? else { return None };
-    if continued_from_before(pieces, at) || continues_number(pieces, at + 1) {
-        return None;
-    }
-    let mut before = at;
-    if matches!(pieces.before(before).word, Word::Approximately) {
-        before -= 1;
-    }
-    let circa = pieces.is_mark(at.wrapping_sub(1), '.')
-        && (pieces.is(at.wrapping_sub(2), "c") || pieces.is(at.wrapping_sub(2), "ca"));
-    let bracketed = pieces.is_mark(at.wrapping_sub(1), '(') && pieces.is_mark(at + 1, ')');
-    let range = pieces.is_dash(at.wrapping_sub(1))
-        && pieces.digits(at.wrapping_sub(2)).is_some_and(|(length, first)| length == 3 && first < number);
-    let dated = circa
-        || bracketed
-        || range
-        || before < at
-        || matches!(
-            pieces.before(before).word,
-            Word::In
-                | Word::Until
-                | Word::By
-                | Word::Since
-                | Word::From
-                | Word::After
-                | Word::Before
-                | Word::Of
-        );
-    let counted = pieces.get(at + 1).kind == Kind::Letters
-        && !matches!(
-            pieces.word(at + 1),
-            Word::And | Word::In | Word::At | Word::To | Word::On | Word::By | Word::From
-        )
-        && (matches!(pieces.word(at + 1), Word::Units(_))
-            || (pieces.text_of(at + 1).ends_with('s') && pieces.text_of(at + 1).len() > 3)
-            || COUNTED.binary_search(&pieces.text_of(at + 1)).is_ok());
-    let expression = Expression::ShortYear(i32::try_from(number).ok()?);
-    (dated && !counted).then(|| Candidate::new(at, at + 1, expression, "year without its era").sure(700))
-}
-
-fn stands_for_a_year(pieces: &Pieces<'_>, at: usize, end: usize, number: i32) -> bool {
-    let next = pieces.get(end);
-    if pieces.is_glued(end) && (continues_number(pieces, end) || pieces.is(end, "s")) {
-        return false;
-    }
-    // "1500 troops", "2000 miles", "1990 percent"; but "in 1990 voters ..." is a year.
-    let before = pieces.before(at).word;
-    let dated = matches!(
-        before,
-        Word::In
-            | Word::Since
-            | Word::Until
-            | Word::By
-            | Word::From
-            | Word::Of
-            | Word::Before
-            | Word::After
-            | Word::Early
-            | Word::Late
-            | Word::Mid
-            | Word::Through
-            | Word::Between
-            | Word::The
-            | Word::To
-    ) || pieces.is(at.saturating_sub(1), "during");
-    let counted = next.kind == Kind::Letters
-        && next.space_before.then_some(()).is_some()
-        && !pieces.is_capitalised(end)
-        && (matches!(next.word, Word::Units(_) | Word::Million | Word::Thousand | Word::Hundred)
-            // Large numbers have a comma in news, so four digits before a plural are mostly a year ("the 2008
-            // elections"); round ones of other times may count ("1500 farmers").
-            || (!(1850..=2100).contains(&number)
-                && number % 50 == 0
-                && next.word == Word::Other
-                && pieces.text_of(end).ends_with('s')
-                && pieces.text_of(end).len() > 3)
-            || COUNTED.binary_search(&pieces.text_of(end)).is_ok());
-    if counted
-        && !(dated
-            && before != Word::The
-            && before != Word::To
-            && before != Word::Of
-            && before != Word::By
-            && before != Word::From)
-    {
-        return false;
-    }
-    if matches!(pieces.word(at.saturating_sub(1)), Word::Approximately | Word::Than) && !dated {
-        return (1700..=2100).contains(&number) && !counted;
-    }
-    if EDITIONS.contains(&pieces.text_of(at.wrapping_sub(1))) {
-        return false;
-    }
-    let named_before =
-        NUMBERED.binary_search(&pieces.text_of(at.saturating_sub(1)).to_ascii_lowercase().as_str()).is_ok();
-    !named_before && (dated || number >= 1400)
-}
-
-/// Ends of the names of recurring events, which a year after them belongs to: "World Cup 2010", "Expo 2020".
-static EDITIONS: &[&str] = &[
-    "Championship",
-    "Championships",
-    "Cup",
-    "Euro",
-    "Eurovision",
-    "Euros",
-    "Expo",
-    "Games",
-    "Olympics",
-    "Paralympics",
-];
-
-/// Nouns without a plural "s" that a number may count. Sorted.
-static COUNTED: &[&str] = &[
-    "acres",
-    "children",
-    "dead",
-    "feet",
-    "men",
-    "mi",
-    "more",
-    "pages",
-    "people",
-    "per",
-    "percent",
-    "personnel",
-    "police",
-    "sheep",
-    "strong",
-    "troops",
-    "women",
-    "yen",
-    "yuan",
-];
-
-/// Words whose number is no year. Sorted.
-static NUMBERED: &[&str] = &[
-    "article",
-    "chapter",
-    "flight",
-    "highway",
-    "no",
-    "number",
-    "page",
-    "resolution",
-    "room",
-    "route",
-    "section",
-];
 
 fn decade(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let start = pieces.skip(at, Word::The);
@@ -443,145 +191,6 @@ pub(super) fn ordinal(pieces: &Pieces<'_>, at: usize) -> Option<(i32, usize)> {
     }
 }
 
-fn quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    let named = |end: usize, name: Name| {
-        Candidate::new(at, end, Expression::Named { name, which: Which::Bare }, "quarter or half").sure(900)
-    };
-    // "Q3", "H1", "Q3 2024"
-    if matches!(pieces.text_of(at), "Q" | "H") && !pieces.is_glued(at) {
-        let (1, number) = pieces.digits(at + 1).filter(|_| pieces.is_glued(at + 1))? else { return None };
-        let name = match (pieces.text_of(at), number) {
-            ("Q", 1..=4) => Name::Quarter(number as u8),
-            ("H", 1..=2) => Name::Half(number as u8),
-            _ => return None,
-        };
-        let year_at = pieces.skip(pieces.skip_mark(at + 2, ','), Word::Of);
-        if let Some((year, end)) = year(pieces, year_at) {
-            return Some(known(at, end, in_year(year, name)?, "quarter or half"));
-        }
-        return (pieces.text_of(at) == "Q").then(|| named(at + 2, name));
-    }
-    // "2024Q2"
-    if let (4, number) = pieces.digits(at).unwrap_or_default()
-        && pieces.text_of(at + 1) == "Q"
-        && pieces.is_glued(at + 1)
-        && pieces.is_glued(at + 2)
-        && let Some((1, quarter @ 1..=4)) = pieces.digits(at + 2)
-    {
-        let stretch = Stretch::Quarter(i32::try_from(number).ok()?, quarter as u8);
-        return Some(known(at, at + 3, stretch, "quarter or half"));
-    }
-    if let Some(candidate) = week_number(pieces, at) {
-        return Some(candidate);
-    }
-    let start = pieces.skip(at, Word::The);
-    if start > at && pieces.word(start) == Word::Quarter {
-        return reported_quarter(pieces, at);
-    }
-    let (number, mut end) = match pieces.word(start) {
-        Word::Last if pieces.word(start + 1) == Word::Half => (2, start + 1),
-        Word::Starter if pieces.is(start, "latter") => (2, start + 1),
-        Word::Starter if pieces.is(start, "final") => (4, start + 1),
-        _ => ordinal(pieces, start)?,
-    };
-    if pieces.is_dash(end) && pieces.is_glued(end) && pieces.is_glued(end + 1) {
-        // The article of "the third-quarter loss" is the loss's.
-        if start > at {
-            return None;
-        }
-        end += 1;
-    }
-    let name = match (pieces.word(end), number) {
-        (Word::Quarter, 1..=4) => Name::Quarter(number as u8),
-        (Word::Half, 1..=2) => Name::Half(number as u8),
-        _ => return None,
-    };
-    end += 1;
-    let mut year_at = end;
-    let of = pieces.word(year_at) == Word::Of;
-    if of {
-        year_at += 1;
-    }
-    if pieces.word(year_at) == Word::Fiscal
-        && let Some(fiscal) = fiscal_year(pieces, year_at)
-    {
-        let year = match fiscal.expression {
-            Expression::Known(meaning) => meaning.stretch()?.year(),
-            _ => return None,
-        };
-        let meaning = Meaning::At { stretch: in_year(year, name)?, time: None, fiscal: true };
-        return Some(Candidate::new(at, fiscal.end, Expression::Known(meaning), "quarter or half"));
-    }
-    if let Some((year, end)) = year(pieces, year_at) {
-        return Some(known(at, end, in_year(year, name)?, "quarter or half"));
-    }
-    if of && let Some(whole) = super::whole(pieces, year_at) {
-        let modifier = match &whole.expression {
-            Expression::Known(meaning)
-                if meaning.stretch().is_some_and(|stretch| stretch.unit() > Unit::Year) =>
-            {
-                Some(match name {
-                    Name::Half(1) | Name::Quarter(1) => Modifier::Start,
-                    Name::Half(_) | Name::Quarter(4) => Modifier::End,
-                    _ => Modifier::Mid,
-                })
-            }
-            _ => None,
-        };
-        let expression = Expression::Inside { name, whole: Box::new(whole.expression) };
-        return Some(Candidate::new(at, whole.end, expression, "quarter or half").modified(modifier));
-    }
-    // "the second half" and "the third quarter" of a game are no dates: a half needs its year.
-    matches!(name, Name::Quarter(_)).then(|| named(end, name).sure(700))
-}
-
-/// "week 36", "calendar week 12", "CW 12 of 2027": the weeks of ISO 8601. In capitals a week may be a league's.
-fn week_number(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    let number_at = match pieces.text_of(at) {
-        "week" => at + 1,
-        "CW" => at + 1,
-        "calendar" if pieces.is(at + 1, "week") => at + 2,
-        _ => return None,
-    };
-    let (1 | 2, number @ 1..=53) = pieces.digits(number_at)? else { return None };
-    let named = number_at > at + 1 || pieces.is(at, "CW");
-    let dated = matches!(
-        pieces.before(at).word,
-        Word::In
-            | Word::Of
-            | Word::By
-            | Word::Until
-            | Word::From
-            | Word::Since
-            | Word::To
-            | Word::Before
-            | Word::After
-    );
-    let end = number_at + 1;
-    if !(named || dated) || pieces.is_dash(end) || pieces.is_mark(end, '%') {
-        return None;
-    }
-    let year_at = pieces.skip(pieces.skip_mark(end, ','), Word::Of);
-    let number = number as u8;
-    if let Some((year, end)) = year(pieces, year_at) {
-        return Some(known(at, end, in_year(year, Name::Week(number))?, "week by its number"));
-    }
-    // "Week 3 of the trial" is counted from the trial.
-    let expression = Expression::Named { name: Name::Week(number), which: Which::Bare };
-    (pieces.word(end) != Word::Of)
-        .then(|| Candidate::new(at, end, expression, "week by its number").sure(600))
-}
-
-/// "the quarter" of a report on results: the one before the day of writing, unless another has been named.
-fn reported_quarter(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    let reported = matches!(pieces.before(at).word, Word::In | Word::For)
-        || ["during", "over"].iter().any(|word| pieces.is(at.wrapping_sub(1), word));
-    let alone =
-        !matches!(pieces.word(at + 2), Word::Of) && !pieces.is_dash(at + 2) && !pieces.is_apostrophe(at + 2);
-    let expression = Expression::Named { name: Name::Unit(Unit::Quarter), which: Which::Spoken };
-    (reported && alone).then(|| Candidate::new(at, at + 2, expression, "quarter or half").sure(700))
-}
-
 /// The stretch that `name` is of `year`.
 pub(in crate::dates) fn in_year(year: i32, name: Name) -> Option<Stretch> {
     Some(match name {
@@ -667,34 +276,6 @@ fn year_before_season(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     let Word::Season(season) = pieces.word(end) else { return None };
     let event = pieces.is_capitalised(end) && pieces.is_capitalised(end + 1);
     (!event).then(|| known(at, end + 1, Stretch::Season(year, season), "season"))
-}
-
-fn fiscal_year(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    let start = pieces.skip(at, Word::The);
-    let fiscal = |year: i32, end: usize| {
-        let meaning = Meaning::At { stretch: Stretch::Year(year), time: None, fiscal: true };
-        Some(Candidate::new(at, end, Expression::Known(meaning), "fiscal year"))
-    };
-    if let Some((number, end)) = year(pieces, start) {
-        let names_it = pieces.word(end) == Word::Fiscal && pieces.word(end + 1) == Word::Unit(Unit::Year);
-        return if names_it { fiscal(number, end + 2) } else { None };
-    }
-    if pieces.word(start) != Word::Fiscal {
-        return None;
-    }
-    let year_at = match pieces.word(start + 1) {
-        Word::Unit(Unit::Year) => start + 2,
-        _ => start + 1,
-    };
-    if let Some((number, end)) = year(pieces, year_at) {
-        return fiscal(number, end);
-    }
-    let (2, number) =
-        pieces.digits(year_at).filter(|_| pieces.is(start, "FY") && pieces.is_glued(year_at))?
-    else {
-        return None;
-    };
-    fiscal(century_of_short_year(number), year_at + 1)
 }
 
 /// "early", "mid", "late" and their like before a date, and whether "of" or "in" must follow: the modifier and the piece
