@@ -85,7 +85,8 @@ fn with_place(evidence: &Evidence<'_, '_>, mut tokens: TokenRange, next: usize) 
 }
 
 /// Forms of companies, which the model sometimes leaves outside: "Halden Petroleum | plc".
-const COMPANIES: &[&str] = &["Corp", "Corp.", "GmbH", "Inc", "Inc.", "LLC", "Ltd", "Ltd.", "PLC", "plc"];
+pub(super) const COMPANIES: &[&str] =
+    &["Corp", "Corp.", "GmbH", "Inc", "Inc.", "LLC", "Ltd", "Ltd.", "PLC", "plc"];
 
 /// Words in small letters that name a building together with the place before them: "Brindisi refinery".
 const BUILDINGS: &[&str] = &[

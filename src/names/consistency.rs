@@ -63,18 +63,19 @@ fn words(evidence: &Evidence<'_, '_>, tokens: &TokenRange) -> Vec<String> {
 
 fn votes(evidence: &Evidence<'_, '_>, runs: &[Run]) -> BTreeMap<Vec<String>, Votes> {
     let mut all: BTreeMap<Vec<String>, Votes> = BTreeMap::new();
-    let mut vote = |words: Vec<String>, typing: Typing| {
+    let mut vote = |words: Vec<String>, typing: Typing, weight: u32| {
         let votes = all.entry(words).or_default();
         match votes.iter_mut().find(|(entity_type, _)| *entity_type == typing.entity_type) {
-            Some((_, sum)) => *sum += u32::from(typing.confidence),
-            None => votes.push((typing.entity_type, u32::from(typing.confidence))),
+            Some((_, sum)) => *sum += weight * u32::from(typing.confidence),
+            None => votes.push((typing.entity_type, weight * u32::from(typing.confidence))),
         }
     };
     for run in runs {
-        vote(words(evidence, &run.tokens), run.typing);
+        vote(words(evidence, &run.tokens), run.typing, 1);
         if run.typing.confidence >= WITNESS {
             for short in short_forms(evidence, run) {
-                vote(words(evidence, &(short..short + 1)), run.typing);
+                // The full name tells more than the short one does by itself.
+                vote(words(evidence, &(short..short + 1)), run.typing, 2);
             }
         }
     }

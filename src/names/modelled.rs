@@ -1,6 +1,7 @@
 //! The model's names beside those that rules find: the model says where a name begins and ends and which of four kinds
 //! it is; the words of the name and the lexicon say the rest.
 
+use super::borders::COMPANIES;
 use super::known::Known;
 use super::runs::{Evidence, Run};
 use super::typing::{Typing, by_cue, by_ending};
@@ -88,7 +89,7 @@ fn overruled(evidence: &Evidence<'_, '_>, name: &ModelName, known: Option<&Known
     by_ending(evidence.document, evidence.lexicon, name.tokens.clone()).filter(|ending| {
         ending.entity_type == EntityType::Org
             && known.is_none()
-            && last.chars().next().is_some_and(char::is_uppercase)
+            && (last.chars().next().is_some_and(char::is_uppercase) || COMPANIES.contains(&last))
             && !(name.label == NameLabel::Location && BOTH.contains(&last))
     })
 }
