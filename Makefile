@@ -41,13 +41,15 @@ accuracy:
 	@cargo build --locked --release --bin dateline
 	@python3 eval/accuracy.py $(DATA)
 
-# make bench   times Dateline beside a peer, in Node and in Chromium
+# make bench   times Dateline beside a peer, in Node and in Chromium, and the page by its trace and by Lighthouse
 bench: build $(BROWSER)
 	@node scripts/size.mjs
 	@echo
 	@node benches/run.mjs
 	@echo
 	@node benches/typing.mjs
+	@echo
+	@node benches/lighthouse.mjs
 
 # make build   builds the module and puts the model beside it
 build: $(WASM) $(MODEL) $(VENDORED)

@@ -214,6 +214,77 @@ test('corrections hold everywhere and can be undone and redone', async (t) => {
   await drawn.first().waitFor();
 });
 
+test('names are merged, split off and hidden everywhere at once; undone step by step; saved and loaded', async (t) => {
+  const { page, problems } = await openArticle(t);
+  const rail = page.getByRole('complementary');
+  const row = (/** @type {string} */ name) =>
+    rail.getByRole('listitem').filter({ has: page.getByRole('button', { name, exact: true }) });
+  const correct = async (/** @type {string} */ name) => {
+    await row(name).hover();
+    await row(name).getByText('Correct').click();
+    return row(name);
+  };
+  const drawn = (/** @type {string} */ words) => page.locator('article mark', { hasText: words });
+
+  await (await correct('Barents Sea')).getByRole('button', { name: 'Not a name' }).click();
+  await drawn('Barents Sea').waitFor({ state: 'detached' });
+  await row('Barents Sea').waitFor({ state: 'detached' });
+
+  await (await correct('European Commission'))
+    .getByLabel('European Commission is the same as')
+    .selectOption({ label: 'European Union' });
+  await row('European Union').getByText('European Commission').first().waitFor();
+  await row('European Commission').waitFor({ state: 'detached' });
+  await rail.getByText('2 corrections').waitFor();
+
+  await (await correct('European Union'))
+    .getByRole('button', { name: '“European Commission” is somebody else' })
+    .click();
+  await row('European Commission').waitFor();
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    rail.getByRole('button', { name: 'Save corrections' }).click(),
+  ]);
+  const saved = await download.path();
+  for (let step = 0; step < 3; step += 1) {
+    await rail.getByRole('button', { name: 'Undo' }).click();
+  }
+  await drawn('Barents Sea').waitFor();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    rail.getByRole('button', { name: 'Load corrections' }).click(),
+  ]);
+  await chooser.setFiles(saved);
+  await drawn('Barents Sea').waitFor({ state: 'detached' });
+  assert.deepEqual(problems, []);
+});
+
+test('dates are read before a slow model is here, and the page says that names follow', async (t) => {
+  /** @type {() => void} */
+  let arrive = () => {};
+  const arrived = new Promise((done) => {
+    arrive = () => done(undefined);
+  });
+  const { page } = await openReader(t, {
+    stub: false,
+    ready: false,
+    before: (one) =>
+      one.route('**/models/*', async (route) => {
+        await arrived;
+        await route.continue();
+      }),
+  });
+  await page.getByRole('textbox', { name: 'Article' }).waitFor();
+  await paste(page, article);
+  await page.getByText('names follow as soon as the model is here').waitFor();
+  await page.locator('mark[data-kind=dates]', { hasText: 'March 12, 2026' }).waitFor();
+  assert.equal(await page.locator('mark[data-kind=people]').count(), 0);
+  arrive();
+  await page.locator('mark[data-kind=people]', { hasText: 'Halvorsen' }).first().waitFor();
+  await page.getByText('names follow as soon as the model is here').waitFor({ state: 'detached' });
+});
+
 test('find steps through the words of the article', async (t) => {
   const { page } = await openArticle(t);
   await page.keyboard.press('/');
@@ -276,6 +347,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await check(name);
       }
       await mark(page, 'Thursday').click({ force: true });
+      await check('popover');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Settings' }).click();
       await check('settings');

@@ -10,12 +10,12 @@ const SAMPLE = new URL('../../www/samples/diplomacy.txt', import.meta.url);
 export const article = await readFile(SAMPLE, 'utf8');
 
 /**
- * Opens the page and waits until it is ready.
+ * Opens the page and waits until it is ready, unless told not to.
  *
  * @param {import('node:test').TestContext} t
- * @param {Parameters<Awaited<ReturnType<typeof openSite>>['open']>[1] & { stub?: boolean, path?: string, before?: (page: import('playwright-core').Page) => Promise<unknown> }} [options]
+ * @param {Parameters<Awaited<ReturnType<typeof openSite>>['open']>[1] & { stub?: boolean, ready?: boolean, path?: string, before?: (page: import('playwright-core').Page) => Promise<unknown> }} [options]
  */
-export async function openReader(t, { stub = true, path = '/', before, ...options } = {}) {
+export async function openReader(t, { stub = true, ready = true, path = '/', before, ...options } = {}) {
   const site = await openSite(t);
   const opened = await site.open('about:blank', options);
   const { page } = opened;
@@ -30,7 +30,9 @@ export async function openReader(t, { stub = true, path = '/', before, ...option
   }
   await before?.(page);
   await page.goto(new URL(path, site.url).href);
-  await page.locator('.privacy', { hasText: 'No request since ready' }).waitFor();
+  if (ready) {
+    await page.locator('.privacy', { hasText: 'No request since ready' }).waitFor();
+  }
   return { ...opened, site };
 }
 

@@ -31,7 +31,7 @@ test('several files are a list, with one table of names and one of claims over a
   await chooser.setFiles(FILES);
   await page.getByRole('heading', { name: '4 articles' }).waitFor();
   const list = page.locator('.articles > li');
-  await list.filter({ hasText: 'fish.txt · 2026-03-12' }).waitFor();
+  await list.filter({ hasText: 'fish.txt · 12 March 2026' }).waitFor();
   await list.filter({ hasText: 'picture.txt · This file cannot be read as text' }).waitFor();
 
   const names = page.getByRole('region', { name: 'Names in all articles' });

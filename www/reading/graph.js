@@ -127,7 +127,7 @@ function laidOut(nodes, edges) {
     .force('apart', forceManyBody().strength(-150))
     .force(
       'names',
-      forceCollide((/** @type {Node} */ { half }) => Math.max(half * 0.8, HALF_LINE)),
+      forceCollide((/** @type {Node} */ { half }) => Math.max(half, HALF_LINE)),
     )
     // The margin is taller than wide.
     .force('narrow', forceX(0).strength(0.16))

@@ -34,6 +34,7 @@ export function markCard(page, reading, mark) {
     element('h3', {}, value),
     mark.date ? dateLines(mark.date) : entity && entityLines(reading, entity),
     element('p', { class: 'why' }, sure(mark.confidence), element('span', {}, ` ${reasonOf(mark)}`)),
+    sentence && told(reading, sentence, mark),
     within(page, reading, mark),
     mark.mention && stepper(page, reading, mark),
     actions(page, () => `${value} – “${sentenceText(reading, sentence).trim()}”`, sentence),
@@ -206,6 +207,17 @@ function stepper(page, reading, mark) {
     button('‹', step(-1), { 'aria-label': words.previous }),
     element('span', {}, words.position(at + 1, all.length)),
     button('›', step(1), { 'aria-label': words.next }),
+  );
+}
+
+/** The sentence that a mark stands in, its words set off. @param {Reading} reading @param {Sentence} sentence @param {Mark} mark */
+function told({ text }, { start, end }, mark) {
+  return element(
+    'blockquote',
+    { class: 'told' },
+    text.slice(start, mark.start),
+    element('b', {}, text.slice(mark.start, Math.min(mark.end, end))),
+    text.slice(mark.end, Math.max(end, mark.end)),
   );
 }
 

@@ -4,6 +4,7 @@
 
 /** @import { Page } from '../page.js' */
 /** @import { Shelved } from '../reading/shelf.js' */
+import { wordsOfEdtf } from '../reading/calendar.js';
 import { claimsOverAll, csvOf, namesOverAll } from '../reading/shelf.js';
 import { strings } from '../strings.js';
 import { save } from './dialogs.js';
@@ -60,7 +61,11 @@ export function shelfView(page, { open, stop: stopReading }) {
             name,
             strings.types[type],
             String(mentions),
-            element('span', {}, ...found.flatMap((article) => [link(open, article, article.headline), ' '])),
+            element(
+              'ul',
+              { class: 'plain' },
+              ...found.map((article) => element('li', {}, link(open, article, article.headline))),
+            ),
           ]),
       ),
       ...claims.fill(
@@ -93,7 +98,7 @@ function articleRow(open, article) {
   const { summary, problem, file } = article;
   const facts = summary
     ? [
-        summary.day ?? strings.shelf.noDay,
+        (summary.day && wordsOfEdtf(summary.day)) ?? words.noDay,
         words.nameCount(summary.names.length),
         words.claimCount(summary.claims.length),
       ]
