@@ -140,7 +140,8 @@ impl<'d> Tree<'d> {
 
     /// Whether the verb is passive: a form of "be" or "get" beside a participle, or a participle that follows a noun.
     pub fn passive(&self, verb: usize) -> bool {
-        if !self.participle(verb) {
+        // "were engaged in", "is based in": a state, whose subject acts.
+        if !self.participle(verb) || frames().is_a(self.lemma(verb), "stative") {
             return false;
         }
         let mut auxiliaries = self.by(verb, Deprel::Aux).map(|auxiliary| self.lemma(auxiliary)).peekable();
@@ -201,7 +202,7 @@ impl<'d> Tree<'d> {
 
     /// Whether a preposition says that something is done to, or with, what the phrase names.
     fn toward(&self, token: usize) -> bool {
-        matches!(self.preposition(token), Some("against" | "on" | "to" | "with"))
+        matches!(self.preposition(token), Some("against" | "on" | "to" | "with" | "from"))
     }
 
     /// Whether the verb may be a past participle by its form.

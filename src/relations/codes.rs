@@ -92,12 +92,11 @@ impl<'a> Codes<'a> {
         }
         for draft in drafts {
             for (side, other) in [(&draft.actors, &draft.recipients), (&draft.recipients, &draft.actors)] {
-                let Some(home) = other.iter().find_map(|party| self.state_of(party.entity, &found)) else {
-                    continue;
-                };
+                let state = other.iter().find_map(|party| self.state_of(party.entity, &found));
+                let Some((home, is_country)) = state else { continue };
                 for party in side {
                     let known = found.get(&party.entity).is_some_and(Option::is_some);
-                    if !known && self.is_open(party.entity) && self.is_domestic(party.entity) {
+                    if !known && self.is_open(party.entity) && self.is_domestic(party.entity, is_country) {
                         let sector = self.sector(party.entity).unwrap_or_default();
                         found.insert(party.entity, Some(home.clone() + sector));
                     }
@@ -110,27 +109,32 @@ impl<'a> Codes<'a> {
         codes
     }
 
-    /// The country of a body of state or of people at home, as far as its code is known: an army's deeds may be abroad.
-    fn state_of(&self, entity: EntityId, found: &HashMap<EntityId, Option<String>>) -> Option<String> {
+    /// The country of a body of state or of people at home, as far as its code is known (an army's deeds may be abroad),
+    /// and whether it is the country itself.
+    fn state_of(
+        &self,
+        entity: EntityId,
+        found: &HashMap<EntityId, Option<String>>,
+    ) -> Option<(String, bool)> {
         let links = &self.entities.entity(entity)?.links;
         let code = links.cameo.as_ref().filter(|_| links.iso3166.is_some());
+        let is_country = code.is_some();
         let code = code.or_else(|| found.get(&entity).and_then(Option::as_ref))?;
         let (country, sector) = code.split_at_checked(3)?;
-        (!matches!(sector, "MIL" | "REB" | "UAF" | "SPY")).then(|| country.to_owned())
+        let at_home = !matches!(sector, "MIL" | "REB" | "UAF" | "SPY");
+        at_home.then(|| (country.to_owned(), is_country))
     }
 
     /// Whether somebody who is told of without a country is most likely of that of the state that he has to do with: an
-    /// unnamed worker or protester, the holder of an office of state.
-    fn is_domestic(&self, entity: EntityId) -> bool {
+    /// unnamed worker or protester; the holder of an office, unless it is a country that he has to do with
+    /// ("President Bello announced sanctions against Kenya").
+    fn is_domestic(&self, entity: EntityId, with_country: bool) -> bool {
         let Some(mention) = self.mentions.get(&entity).and_then(|mentions| mentions.first()) else {
             return false;
         };
         let sent = self.entities.head(mention.id).is_none_or(|head| is_sent(self.tree, head));
-        let office = self.titles.get(&mention.id).is_some_and(|&title| {
-            let last = self.entities.tokens(title).end.saturating_sub(1);
-            frames().is_a(self.tree.lower(last), "head_of_state")
-        });
-        !sent && (mention.level == Level::Nominal || office)
+        let office = self.titles.contains_key(&mention.id);
+        !sent && (mention.level == Level::Nominal || office && !with_country)
     }
 
     fn is_open(&self, entity: EntityId) -> bool {
@@ -142,7 +146,10 @@ impl<'a> Codes<'a> {
     /// The code of a country or of a place in one.
     fn code_of_place(&self, entity: EntityId) -> Option<String> {
         let place = self.entities.entity(entity)?;
-        if place.links.cameo.is_some() {
+        // A religion or people has a code, but no country.
+        if place.links.cameo.is_some()
+            && (place.entity_type != EntityType::Norp || place.links.iso3166.is_some())
+        {
             return place.links.cameo.clone();
         }
         let geonames = place.links.geonames?;
@@ -182,7 +189,29 @@ impl<'a> Codes<'a> {
         let tree = self.tree;
         let inside = self.entities.mentions_in(self.entities.tokens(mention.id)).take(4);
         let inside = inside.filter(|inner| inner.id != mention.id).find_map(|inner| self.country_at(inner));
-        let of = |token: usize| {
+        // "Salah Sidhoum, Algeria's leading activist": of a name the noun beside it says so too.
+        let beside = tree.by(head, Deprel::Appos).take(2);
+        let above = (tree.relation(head) == Some(Deprel::Appos)).then(|| tree.head(head)).flatten();
+        let heads: Vec<usize> = std::iter::once(head).chain(beside).chain(above).collect();
+        let dependents = || heads.iter().find_map(|&head| self.of_dependents(head));
+        // "Taiwan's Vice Foreign Minister": the country hangs on the office.
+        let office = || {
+            let words = self.entities.tokens(mention.id);
+            let around = words.start.saturating_sub(6)..words.end;
+            self.entities.mentions_in(around).find_map(|title| {
+                let office = self.entities.office_mention(title.id)?;
+                let covers = self.entities.tokens(title.id).end == words.end;
+                let of = (covers && title.level == Level::Title).then_some(office.of)??;
+                self.country_at(self.entities.mention(of)?)
+            })
+        };
+        inside.or_else(dependents).or_else(office)
+    }
+
+    /// The country that stands beside a noun as whose it is.
+    fn of_dependents(&self, head: usize) -> Option<String> {
+        let tree = self.tree;
+        tree.dependents(head).take(12).find_map(|token| {
             let whose = match tree.relation(token) {
                 Some(Deprel::Compound | Deprel::Amod) => token < head,
                 Some(Deprel::Nmod) => match tree.preposition(token) {
@@ -199,20 +228,7 @@ impl<'a> Codes<'a> {
                 let below = tree.dependents(token).filter(|&below| whose && below < token).take(4);
                 below.filter_map(|below| self.entities.mention_at(below)).find_map(|of| self.country_at(of))
             })
-        };
-        let dependents = || tree.dependents(head).take(12).find_map(of);
-        // "Taiwan's Vice Foreign Minister": the country hangs on the office.
-        let office = || {
-            let words = self.entities.tokens(mention.id);
-            let around = words.start.saturating_sub(6)..words.end;
-            self.entities.mentions_in(around).find_map(|title| {
-                let office = self.entities.office_mention(title.id)?;
-                let covers = self.entities.tokens(title.id).end == words.end;
-                let of = (covers && title.level == Level::Title).then_some(office.of)??;
-                self.country_at(self.entities.mention(of)?)
-            })
-        };
-        inside.or_else(dependents).or_else(office)
+        })
     }
 
     fn country_at(&self, mention: &Mention) -> Option<String> {
@@ -226,6 +242,13 @@ impl<'a> Codes<'a> {
     fn by_place(&self, entity: EntityId, draft: &Draft) -> Option<String> {
         let mention = self.mentions.get(&entity)?.first()?;
         let head = self.entities.head(mention.id)?;
+        let heads_state = self.titles.get(&mention.id).is_some_and(|&title| {
+            let last = self.entities.tokens(title).end.saturating_sub(1);
+            frames().is_a(self.tree.lower(last), "head_of_state")
+        });
+        if heads_state {
+            return self.home.clone();
+        }
         if mention.level != Level::Nominal || is_sent(self.tree, head) {
             return None;
         }
@@ -265,9 +288,13 @@ impl<'a> Codes<'a> {
 
 /// Whether a noun names those who are sent abroad: where they are says nothing of whose they are.
 fn is_sent(tree: &Tree<'_>, noun: usize) -> bool {
-    ["force", "envoy"]
-        .iter()
-        .any(|class| frames().is_a(tree.lemma(noun), class) || frames().is_a(tree.lower(noun), class))
+    let domestic = tree
+        .by(noun, Deprel::Compound)
+        .any(|word| matches!(tree.lower(word), "security" | "riot" | "police"));
+    !domestic
+        && ["force", "envoy"]
+            .iter()
+            .any(|class| frames().is_a(tree.lemma(noun), class) || frames().is_a(tree.lower(noun), class))
 }
 
 fn sectors() -> &'static HashMap<&'static str, &'static str> {

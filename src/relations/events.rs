@@ -112,9 +112,14 @@ fn draft(
     let mut recipients = fill(parties, &slots, &recipient_roles, true);
     let nearest = recipients.is_empty();
     if nearest {
-        recipients.extend(nearest_recipient(parties, token, tokens, &recipient_roles));
+        recipients.extend(nearest_recipient(parties, token, tokens, &recipient_roles, event_type));
     }
     let nearest = nearest && !recipients.is_empty();
+    // "agreed to drop its objection": nobody undergoes what he does with his own.
+    recipients.retain(|one| {
+        let own = parties.entities.tokens(one.mention).end <= token;
+        !own || actors.iter().all(|actor| actor.entity != one.entity) || tree.passive(token)
+    });
     actors.retain(|actor| recipients.iter().all(|other| other.mention != actor.mention));
     recipients.retain(|recipient| actors.iter().all(|other| other.entity != recipient.entity));
     let directed = slots.iter().any(|slot| {
@@ -215,7 +220,9 @@ fn sides(frame: &Frame, light: Option<LightSubject>) -> (Roles, Roles) {
 /// "spoke in Rome after talks with the premier": whoever spoke took part in the talks.
 fn borrow_subject<'d>(tree: &'d Tree<'d>, noun: usize, event: EventType, slots: &mut Vec<Slot<'d>>) {
     let shared = matches!(event, EventType::Consult | EventType::Agree | EventType::Cooperate);
-    let alone = slots.iter().any(|slot| slot.role == Role::Preposition("with"))
+    // "return to Geneva for talks"
+    let purpose = tree.preposition(noun) == Some("for");
+    let alone = (purpose || slots.iter().any(|slot| slot.role == Role::Preposition("with")))
         && slots.iter().all(|slot| {
             !matches!(slot.role, Role::Subject | Role::Possessor | Role::Preposition("between" | "by"))
         });
@@ -259,6 +266,7 @@ fn nearest_recipient(
     trigger: usize,
     sentence: &TokenRange,
     roles: &Roles,
+    event: EventType,
 ) -> Vec<Argument> {
     /// About a clause; further off another word governs the phrase.
     const NEAR: usize = 14;
@@ -266,6 +274,27 @@ fn nearest_recipient(
     const PHRASE: usize = 5;
     let tree = parties.tree;
     let end = sentence.end.min(trigger + 1 + NEAR);
+    // "rejected Thursday a United Nations appeal": whose the thing is that comes first.
+    let verb = tree.upos(trigger) == Some(Upos::Verb) && !tree.passive(trigger);
+    if verb && roles.roles.contains(&Role::Object) && event != EventType::State {
+        let phrase = trigger + 1..end.min(trigger + 1 + PHRASE);
+        let owner = phrase
+            .take_while(|&at| {
+                matches!(tree.upos(at), Some(Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num))
+            })
+            .find(|&at| parties.is_named_at(at));
+        if let Some(owner) = owner {
+            return parties.owner(owner).into_iter().collect();
+        }
+    }
+    // "demanded that the government end curbs": who is to do it, were the clause parsed as a phrase.
+    if roles.roles.contains(&Role::ClauseSubject) && tree.lower(trigger + 1) == "that" {
+        let agent = (trigger + 2..end.min(trigger + 2 + PHRASE))
+            .find(|&head| parties.is_agent(head) && parties.entities.mention_headed_by(head).is_some());
+        if let Some(agent) = agent {
+            return parties.of_phrase(agent, false);
+        }
+    }
     for at in trigger + 1..end {
         let clause = tree.upos(at) == Some(Upos::Verb) && tree.by(at, Deprel::Nsubj).next().is_some()
             || matches!(tree.lower(at), ";" | ":" | "," | "\"" | "“" | "after" | "before" | "while" | "when");
@@ -296,9 +325,9 @@ fn fill(parties: &mut Parties<'_, '_>, slots: &[Slot<'_>], roles: &Roles, things
         for slot in slots.iter().filter(|slot| slot.role == *role) {
             let named = match slot.role {
                 Role::Premodifier => parties.owner(slot.token).into_iter().collect(),
-                // "refused to drop its objection": whose thing it is undergoes nothing.
+                // "will boycott Algeria's elections": those whose thing it is.
                 Role::Undergoer => {
-                    let mut named = parties.of_phrase(slot.token, false);
+                    let mut named = parties.of_phrase(slot.token, true);
                     // "threatened to send troops": a bare noun is more often the means.
                     named.retain(|party| {
                         parties.entities.tokens(party.mention).len() > 1 || parties.is_named(party)

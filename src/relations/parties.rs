@@ -195,13 +195,15 @@ impl<'d, 'e> Parties<'d, 'e> {
     fn owners_beside(&mut self, thing: usize) -> Vec<Argument> {
         let tree = self.tree;
         let mut owners = Vec::new();
+        // "a camp for Congolese refugees" is theirs, a plan for them is not.
+        let premises = ["territory", "building"].iter().any(|class| frames().is_a(tree.lemma(thing), class));
         for dependent in tree.dependents(thing) {
             let owned = match tree.relation(dependent) {
                 Some(Deprel::Nmod) => {
                     matches!(
                         tree.preposition(dependent),
                         None | Some("'s" | "’s" | "'" | "’" | "of" | "by" | "from")
-                    )
+                    ) || premises && tree.preposition(dependent) == Some("for")
                 }
                 Some(Deprel::Compound | Deprel::Amod) => self.entities.mention_at(dependent).is_some(),
                 _ => false,
