@@ -1,7 +1,9 @@
 //! Who did what to whom: each word that names an event becomes a draft; drafts that speak of one event are merged.
 
-use super::circumstances::{self, Calendar};
-use super::clauses::{Slot, Tree};
+use super::arguments::Slot;
+use super::calendar::Calendar;
+use super::circumstances;
+use super::clauses::Tree;
 use super::frames::{Class, Frame, LightSubject, Role, Roles};
 use super::parties::Parties;
 use super::patterns::{self, Match};

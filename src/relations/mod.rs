@@ -1,6 +1,8 @@
 //! Facts, events and quotations: who did what to whom, when, where, and on whose word.
 
+mod arguments;
 mod attribution;
+mod calendar;
 mod circumstances;
 mod clauses;
 mod codes;
@@ -17,7 +19,7 @@ mod titles;
 mod words;
 
 use attribution::Speech;
-use circumstances::Calendar;
+use calendar::Calendar;
 use clauses::Tree;
 use events::Draft;
 use parties::Parties;

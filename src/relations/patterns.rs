@@ -1,6 +1,7 @@
 //! Whether the words around a trigger meet what a frame needs.
 
-use super::clauses::{Slot, Tree};
+use super::arguments::Slot;
+use super::clauses::Tree;
 use super::frames::{Class, Frame, Need, Role, frames};
 use super::parties::Parties;
 use super::words;

@@ -5,7 +5,7 @@ mod offices;
 mod places;
 
 use super::attribution::Speech;
-use super::circumstances::Calendar;
+use super::calendar::Calendar;
 use super::clauses::Tree;
 use super::parties::Parties;
 use crate::analysis::{

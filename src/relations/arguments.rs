@@ -1,0 +1,240 @@
+//! The arguments of a word that names an event: those that the parse hangs on it, and those that it shares or borrows.
+
+use super::clauses::Tree;
+use super::frames::{LightSubject, Role, frames};
+use crate::model::{Deprel, Upos};
+
+/// How many heads up a subject may be borrowed from: "He said he wanted to try to go" needs three.
+const STEPS_UP: usize = 5;
+
+/// A party of a predicate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot<'d> {
+    pub role: Role<'d>,
+    pub token: usize,
+    /// Found by nearness, not by the parse.
+    pub guessed: bool,
+}
+
+impl Tree<'_> {
+    /// Whether an article hangs on the word.
+    fn has_article(&self, token: usize) -> bool {
+        self.by(token, Deprel::Det).any(|word| matches!(self.lower(word), "a" | "an" | "the"))
+    }
+
+    /// "said it would attack": the verb of a clause under "will" or "would" whose subject is a pronoun.
+    pub fn own_future(&self, verb: usize) -> Option<usize> {
+        self.by(verb, Deprel::Ccomp).find(|&clause| {
+            self.by(clause, Deprel::Aux)
+                .any(|auxiliary| matches!(self.lower(auxiliary), "will" | "would" | "'ll" | "’ll"))
+                && self
+                    .by(clause, Deprel::Nsubj)
+                    .any(|subject| matches!(self.lower(subject), "it" | "they" | "he" | "she" | "we" | "i"))
+        })
+    }
+
+    /// What the infinitive under a verb is done to: "threatened to expel [the envoy]", "to break relations with [Chad]".
+    fn undergoers(&self, verb: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        for infinitive in self.by(verb, Deprel::Xcomp).take(2).chain(self.own_future(verb)) {
+            for dependent in self.dependents(infinitive).take(16) {
+                match self.relation(dependent) {
+                    Some(Deprel::Obj) => {
+                        found.push(dependent);
+                        let with = self.by(dependent, Deprel::Nmod);
+                        found.extend(with.filter(|&with| self.toward(with)));
+                    }
+                    Some(Deprel::Obl) if self.toward(dependent) => found.push(dependent),
+                    _ => {}
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a preposition says that something is done to, or with, what the phrase names.
+    fn toward(&self, token: usize) -> bool {
+        matches!(self.preposition(token), Some("against" | "on" | "to" | "with" | "from"))
+    }
+
+    /// What stands as the subject of the verb: its own, that of the verb it is joined to or controlled by, or the noun
+    /// that it describes.
+    fn surface_subject(&self, verb: usize) -> Option<usize> {
+        let mut at = verb;
+        for _ in 0..STEPS_UP {
+            if let Some(own) = self.by(at, Deprel::Nsubj).next() {
+                let relative = matches!(self.lower(own), "who" | "which" | "that" | "whom");
+                let antecedent =
+                    (relative && self.relation(at) == Some(Deprel::Acl)).then(|| self.head(at)).flatten();
+                return Some(antecedent.unwrap_or(own));
+            }
+            let head = self.head(at)?;
+            match self.relation(at)? {
+                // Of "Moscow, which arms them, called for calm" the parse may hang "called" on "arms".
+                Deprel::Acl
+                    if self.by(at, Deprel::Mark).next().is_none() && self.upos(head) != Some(Upos::Verb) =>
+                {
+                    return Some(head);
+                }
+                // "urged Iran to stop": Iran would stop.
+                Deprel::Xcomp => {
+                    if let Some(object) = self.by(head, Deprel::Obj).chain(self.by(head, Deprel::Iobj)).next()
+                        && at == verb
+                    {
+                        return Some(object);
+                    }
+                    at = head;
+                }
+                Deprel::Conj
+                | Deprel::Advcl
+                | Deprel::Parataxis
+                | Deprel::Ccomp
+                | Deprel::Acl
+                | Deprel::Obl => at = head,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The arguments of a verb.
+    pub fn verb_arguments(&self, verb: usize) -> Vec<Slot<'_>> {
+        let mut slots = Vec::new();
+        let mut push = |role, token| slots.push(Slot { role, token, guessed: false });
+        let passive = self.passive(verb);
+        if let Some(subject) = self.surface_subject(verb) {
+            push(if passive { Role::Object } else { Role::Subject }, subject);
+        }
+        let mut objects = 0;
+        for dependent in self.dependents(verb) {
+            match self.relation(dependent) {
+                Some(Deprel::Obj) => {
+                    objects += 1;
+                    push(Role::Object, dependent);
+                }
+                // "called off its offensive": no adjective belongs to a verb, so it is a noun tagged as one.
+                Some(Deprel::Amod) if dependent > verb => {
+                    objects += 1;
+                    push(Role::Object, dependent);
+                }
+                Some(Deprel::Iobj) => push(Role::IndirectObject, dependent),
+                Some(Deprel::Obl) => match self.preposition(dependent) {
+                    Some("by") if passive => push(Role::Subject, dependent),
+                    Some(preposition) => push(Role::Preposition(preposition), dependent),
+                    None => {}
+                },
+                // "rejected a Polish offer": the article says that it is no verb, whatever the tag.
+                Some(Deprel::Ccomp)
+                    if self.upos(dependent) == Some(Upos::Verb) && self.has_article(dependent) =>
+                {
+                    objects += 1;
+                    push(Role::Object, dependent);
+                }
+                // "demanded that Moscow leave"
+                Some(Deprel::Ccomp) => {
+                    if let Some(subject) = self.by(dependent, Deprel::Nsubj).next() {
+                        push(Role::ClauseSubject, subject);
+                    }
+                }
+                _ => {}
+            }
+        }
+        for token in self.undergoers(verb) {
+            push(Role::Undergoer, token);
+        }
+        // A relative clause without an object of its own describes it: "the man whom police arrested".
+        if objects == 0
+            && !passive
+            && self.relation(verb) == Some(Deprel::Acl)
+            && let Some(head) = self.head(verb)
+            && self.by(verb, Deprel::Nsubj).any(|own| !matches!(self.lower(own), "who" | "which" | "that"))
+        {
+            push(Role::Object, head);
+        }
+        // "held talks with Iran": a parse often hangs "with Iran" on the object.
+        let object =
+            slots.iter().find(|slot| slot.role == Role::Object && slot.token > verb).map(|slot| slot.token);
+        if let Some(object) = object {
+            for dependent in self.by(object, Deprel::Nmod) {
+                match self.preposition(dependent) {
+                    Some("'s" | "’s" | "'" | "’" | "of") | None => {}
+                    Some(preposition) => {
+                        slots.push(Slot {
+                            role: Role::Preposition(preposition),
+                            token: dependent,
+                            guessed: false,
+                        });
+                    }
+                }
+            }
+        }
+        slots
+    }
+
+    /// The arguments of a noun that names an event, those of a light verb above it included.
+    pub fn noun_arguments(&self, noun: usize) -> (Vec<Slot<'_>>, Option<LightSubject>) {
+        let mut slots = Vec::new();
+        for dependent in self.dependents(noun) {
+            let role = match self.relation(dependent) {
+                Some(Deprel::Nmod | Deprel::Det) => match self.preposition(dependent) {
+                    Some("'s" | "’s" | "'" | "’") => Role::Possessor,
+                    Some(preposition) => Role::Preposition(preposition),
+                    None if possessive_pronoun(self.lower(dependent)) => Role::Possessor,
+                    None => Role::Premodifier,
+                },
+                Some(Deprel::Obl) => match self.preposition(dependent) {
+                    Some(preposition) => Role::Preposition(preposition),
+                    None => continue,
+                },
+                Some(Deprel::Compound | Deprel::Amod) => Role::Premodifier,
+                // "concern that Syria meddles"
+                Some(Deprel::Acl | Deprel::Ccomp) => {
+                    let subject =
+                        self.by(dependent, Deprel::Nsubj).next().filter(|&subject| self.is_noun(subject));
+                    slots.extend(subject.map(|token| Slot {
+                        role: Role::ClauseSubject,
+                        token,
+                        guessed: false,
+                    }));
+                    continue;
+                }
+                _ => continue,
+            };
+            slots.push(Slot { role, token: dependent, guessed: false });
+        }
+        let light = self.light_verb(noun);
+        if let Some((verb, part)) = light {
+            for slot in self.verb_arguments(verb).into_iter().filter(|slot| slot.token != noun) {
+                match slot.role {
+                    Role::Object | Role::IndirectObject => {}
+                    role => slots.push(Slot { role, ..slot }),
+                }
+            }
+            return (slots, Some(part));
+        }
+        (slots, None)
+    }
+
+    /// The light verb whose object, subject of the passive or place the noun is: "held talks", "talks were held",
+    /// "took part in talks".
+    pub fn light_verb(&self, noun: usize) -> Option<(usize, LightSubject)> {
+        // "launched ten days of war games"
+        let measure = self.head(noun).filter(|&measure| {
+            self.preposition(noun) == Some("of") && frames().is_a(self.lemma(measure), "measure")
+        });
+        let noun = measure.unwrap_or(noun);
+        let verb = self.head(noun)?;
+        let part = frames().light(self.lemma(verb))?;
+        let under = match self.relation(noun)? {
+            Deprel::Obj => true,
+            Deprel::Nsubj => self.passive(verb),
+            Deprel::Obl => matches!(self.preposition(noun), Some("in" | "on" | "into" | "under")),
+            _ => false,
+        };
+        under.then_some((verb, part))
+    }
+}
+
+fn possessive_pronoun(word: &str) -> bool {
+    matches!(word, "his" | "her" | "its" | "their" | "my" | "our" | "your" | "whose")
+}
