@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser } from './harness.mjs';
-import { openReader, paste } from './reader.mjs';
+import { openArticle, openReader, paste } from './reader.mjs';
 
 after(closeBrowser);
 
@@ -59,4 +59,41 @@ test('a fragment that unpacks to a giant is refused', async (t) => {
     location.hash = `a=${hash}`;
   }, fragment);
   await page.getByText('holds no article').waitFor();
+});
+
+test('corrections from a stranger stay text, and what is none is refused', async (t) => {
+  const { page, problems } = await openArticle(t);
+  const load = async (/** @type {string} */ content) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Load corrections' }).click(),
+    ]);
+    await chooser.setFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  };
+  const name = '<img src=x onerror="window.hacked=1">';
+  await load(JSON.stringify([{ name, type: 'PERSON', aliases: ['Tromsø'] }]));
+  await page.getByRole('button', { name }).waitFor();
+  assert.equal(await page.locator('img').count(), 0);
+  assert.equal(await page.evaluate(() => 'hacked' in window), false);
+  await load('{"__proto__": {"polluted": true}}');
+  await page.getByText('This file holds no corrections').waitFor();
+  assert.equal(await page.evaluate(() => 'polluted' in {}), false);
+  assert.deepEqual(problems, []);
+});
+
+test('a file that is too large or no text is refused, the page goes on', async (t) => {
+  const { page } = await openReader(t);
+  for (const [size, fill] of [
+    [9_000_000, 0x61],
+    [1000, 0xff],
+  ]) {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Open files' }).click(),
+    ]);
+    await chooser.setFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.alloc(size ?? 0, fill) });
+    await page.getByText('This file cannot be read as text').waitFor();
+  }
+  await paste(page, 'Norway met Iceland.');
+  await page.locator('mark', { hasText: 'Iceland' }).waitFor();
 });

@@ -1,0 +1,113 @@
+// The page by keyboard alone, by touch alone, and on paper. The written walk is docs/accessibility.md.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { closeBrowser } from './harness.mjs';
+import { openArticle, openReader } from './reader.mjs';
+
+after(closeBrowser);
+
+/** @param {import('playwright-core').Page} page */
+const focused = (page) =>
+  page.evaluate(() => {
+    const one = document.activeElement;
+    return `${one?.tagName} ${one?.getAttribute('aria-label') ?? one?.textContent ?? ''}`.trim();
+  });
+
+/** Presses Tab until what has the focus is `wanted`. @param {import('playwright-core').Page} page @param {RegExp} wanted */
+async function tabTo(page, wanted) {
+  for (let stop = 0; stop < 60; stop += 1) {
+    await page.keyboard.press('Tab');
+    if (wanted.test(await focused(page))) {
+      return;
+    }
+  }
+  assert.fail(`no way to ${wanted}; the focus is on ${await focused(page)}`);
+}
+
+test('an article is opened, read, asked about and corrected by keyboard alone', async (t) => {
+  const { page, problems } = await openReader(t);
+  await tabTo(page, /^A Skip to the article/);
+  await tabTo(page, /^TEXTAREA Article/);
+  await tabTo(page, /^BUTTON Diplomacy/);
+  await page.keyboard.press('Enter');
+  await page.locator('article mark', { hasText: 'Halvorsen' }).first().waitFor();
+
+  await tabTo(page, /^BUTTON 1975/);
+  await page.keyboard.press('ArrowRight');
+  assert.match(await focused(page), /^BUTTON 2021/);
+  await page.keyboard.press('Enter');
+  await page.locator('mark.pinned', { hasText: 'since 2021' }).waitFor();
+  await page.keyboard.press('Escape');
+  assert.match(await focused(page), /^MARK since 2021/, 'the focus is on the mark again');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.locator('#popover').waitFor();
+
+  await page.keyboard.press('Escape');
+  await tabTo(page, /^BUTTON Who/);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  assert.match(await focused(page), /^BUTTON What happened/);
+  await tabTo(page, /^SUMMARY Evidence/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^BUTTON Go to the sentence/);
+  await page.keyboard.press('Enter');
+  await page.locator('.sentence.found').waitFor();
+
+  await page.keyboard.press('Control+Home');
+  await tabTo(page, /^BUTTON What happened/);
+  await page.keyboard.press('Home');
+  await tabTo(page, /^SUMMARY Correct/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^BUTTON Not a name/);
+  await page.keyboard.press('Enter');
+  await page.getByText('1 correction').waitFor();
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  await page.keyboard.press('Control+z');
+  await page.getByText('1 correction').waitFor({ state: 'detached' });
+  assert.deepEqual(problems, []);
+});
+
+test('by touch at 390 px: the graph, the editor and the way back', async (t) => {
+  const { page, problems } = await openArticle(t, {
+    width: 390,
+    height: 844,
+    hasTouch: true,
+    isMobile: true,
+  });
+  const rail = page.getByRole('complementary');
+  await rail.getByRole('tab', { name: 'What happened' }).tap();
+  await rail.getByLabel('Show as').selectOption('graph');
+  await rail.getByRole('button', { name: /^Norway, / }).tap();
+  await rail.getByRole('heading', { name: 'What happened: Norway' }).waitFor();
+  await rail.getByRole('tab', { name: 'What happened' }).tap();
+  await page.getByRole('button', { name: 'Edit' }).tap();
+  await page.locator('.under mark', { hasText: 'Halvorsen' }).first().waitFor();
+  const sideways = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(await sideways(), 0);
+  await page.getByRole('button', { name: 'Read', exact: true }).tap();
+  await page.locator('article mark', { hasText: 'Halvorsen' }).first().tap();
+  await page.locator('#popover').getByText('A name known by heart').waitFor();
+  const small = await page
+    .locator('button:visible, select:visible, summary:visible, input:visible')
+    .evaluateAll((targets) =>
+      targets.flatMap((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        const inText = one.closest('.claim, .article, .sub') !== null;
+        return inText || width === 0 || (width >= 24 && height >= 24) ? [] : (one.outerHTML ?? '');
+      }),
+    );
+  assert.deepEqual(small, [], 'targets are 24 px and more, but for words in running text');
+  assert.deepEqual(problems, []);
+});
+
+test('on paper there are the article with its marks and the line of its dates, and nothing to press', async (t) => {
+  const { page } = await openArticle(t);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('article h2').isVisible(), true);
+  assert.equal(await page.locator('button:visible:not(.moment)').count(), 0);
+  assert.equal(await page.getByRole('complementary').isVisible(), false);
+  assert.ok((await page.locator('mark:visible').count()) > 20);
+});
