@@ -252,7 +252,12 @@ fn named(name: Name, which: Which, weekday: Option<u8>, context: &Context, tense
         || (context.narrative
             && matches!(which, Which::Bare | Which::This | Which::Last | Which::Next | Which::Coming)
             && !matches!(name, Name::FromToday(_)))
-        || (which == Which::Bare && context.last_is_near && far_from_reference(context));
+        || (which == Which::Bare
+            && context.last_is_near
+            && far_from_reference(context)
+            // "The first since 2019, is set for May" looks ahead; "by 2040, he said on Friday" names no day of 2040.
+            && tense != Tense::Future
+            && (context.reference.is_none() || !matches!(name, Name::Weekday(_)) || is_at_most_a_week(context.last)));
     let (stretch, anchor) = match (from_last, discourse, context.reference) {
         (true, Some((last, _)), _) => (beside(name, which, last, weekday), Point::LastDate),
         // "The day before", "two weeks earlier" with nothing spoken of before: an event that the text leaves open.
@@ -273,6 +278,11 @@ fn named(name: Name, which: Which, weekday: Option<u8>, context: &Context, tense
         }
         None => Placed { anchor: Point::Nothing, ..Placed::stated(open(name)) },
     }
+}
+
+/// Whether a weekday can be one of the stretch.
+fn is_at_most_a_week(stretch: Option<Stretch>) -> bool {
+    stretch.is_some_and(|stretch| stretch.unit() <= Unit::Week)
 }
 
 /// Whether what was spoken of last is history, seen from the day of writing.
@@ -333,7 +343,8 @@ fn shifted(quantity: Quantity, unit: Unit, direction: Direction, context: &Conte
             |meaning| Placed::inferred(meaning, Point::LastDate, parts),
         );
     }
-    if discourse && unit < Unit::Month && context.last.is_none() {
+    let later = direction == Direction::Later;
+    if discourse && (later || unit < Unit::Month) && context.last.is_none() {
         return Placed { anchor: Point::Event, ..Placed::stated(Meaning::Open(Open::Unit(unit), None)) };
     }
     let stretch = context.reference.and_then(|day| shift_to_unit(day, quantity, unit, direction));

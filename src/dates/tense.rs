@@ -24,6 +24,9 @@ pub(crate) fn around(document: &Document<'_>, syntax: Option<&Syntax>, first: us
     if postponed(document, first) {
         return Tense::Future;
     }
+    if reported(document, first) {
+        return Tense::Past;
+    }
     let governed = syntax.and_then(|syntax| governor(document, syntax, first, end));
     if let Some(tense) = governed {
         return tense;
@@ -49,7 +52,9 @@ pub(crate) fn around(document: &Document<'_>, syntax: Option<&Syntax>, first: us
             return tense;
         }
     }
-    ahead().unwrap_or(Tense::Unknown)
+    // A timetable's verb that the tagger takes for a noun: "the meeting ends on Friday".
+    let schedule = || (from..first).any(|at| is_in(SCHEDULES, document.lower(at))).then_some(Tense::Present);
+    ahead().or_else(schedule).unwrap_or(Tense::Unknown)
 }
 
 /// Whether what is put off to the date has been: "was delayed until Thursday".
@@ -60,6 +65,14 @@ fn postponed(document: &Document<'_>, first: usize) -> bool {
     }
     matches!(document.lower(at), "until" | "till" | "to" | "for")
         && (at.saturating_sub(4)..at).any(|at| is_in(PUT_OFF, document.lower(at)))
+}
+
+/// Whether the date ends a period that is reported on: "the year to March", "the quarter ended June 30".
+fn reported(document: &Document<'_>, first: usize) -> bool {
+    let before = |back: usize| first.checked_sub(back).map_or("", |at| document.lower(at));
+    before(1) == "ended"
+        || (matches!(before(1), "to" | "through")
+            && matches!(before(2), "year" | "months" | "quarter" | "weeks" | "period" | "half"))
 }
 
 /// Whether a clause begins with the date: "He resigned, and on 22 April voters will choose".

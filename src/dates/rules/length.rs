@@ -22,6 +22,7 @@ pub(super) static RULES: &[Rule] = &[Rule {
         ("Within the next 48 hours the board must name a buyer.", "the next 48 hours", "PT48H"),
         ("Rents rose over the past few months.", "the past few months", "PXM"),
         ("Output shrank in the past two quarters.", "the past two quarters", "P2Q"),
+        ("The dam broke hours after the envoys left.", "hours", "PTXH"),
     ],
     #[cfg(test)]
     counter: &[
@@ -29,12 +30,15 @@ pub(super) static RULES: &[Rule] = &[Rule {
         "She is 44 years old.",
         "A man of 60 years of age fell.",
         "Two-day-old bread was sold.",
+        "It was the third raid in as many months.",
     ],
     apply: length,
 }];
 
 fn length(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    if pieces.digits(at).is_some() && continued_from_before(pieces, at) {
+    // "in as many months" counts what was counted before.
+    let compared = pieces.is(at, "many") && pieces.is(at.wrapping_sub(1), "as");
+    if compared || (pieces.digits(at).is_some() && continued_from_before(pieces, at)) {
         return None;
     }
     let mut candidate = bounded(pieces, at)
@@ -259,6 +263,10 @@ static MEASURING: &[&str] = &[
     "spent", "take", "taken", "takes", "took", "under", "within",
 ];
 
+fn ends_sentence(pieces: &Pieces<'_>, at: usize) -> bool {
+    matches!(pieces.get(at).kind, super::Kind::Break | super::Kind::Mark('.' | ',' | ';'))
+}
+
 /// Events that an era begins or ends with, so that "since" them is some years. Sorted.
 static TURNING_POINTS: &[&str] = &[
     "ceasefire",
@@ -313,6 +321,8 @@ fn bare(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
             let after_units = (1..4).any(|back| matches!(pieces.word(at.wrapping_sub(back)), Word::Units(_)));
             let measured = matches!(pieces.before(at).word, Word::For | Word::In | Word::After)
                 || (second && after_units)
+                || (matches!(pieces.word(at + 1), Word::After | Word::Before)
+                    && !ends_sentence(pieces, at + 2))
                 || is_measuring(pieces, at)
                 || (pieces.word(at + 1) == Word::Of && unit >= Unit::Month);
             if measured && !is_age(pieces, at + 1) { found(at + 1, Quantity::Unknown, unit) } else { None }

@@ -60,7 +60,8 @@ fn vague(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     match pieces.word(at) {
         Word::Now if !pieces.is_dash(at + 1) => return found(at, at + 1, Meaning::Present),
         Word::PresentReference => return found(at, at + 1, Meaning::Present),
-        Word::PastReference => return found(at, at + 1, Meaning::Past),
+        // "As recently as Friday" is a Friday.
+        Word::PastReference if !pieces.is(at + 1, "as") => return found(at, at + 1, Meaning::Past),
         Word::FutureReference if !pieces.is_capitalised(at) => {
             // "as soon as" tells an order, not a time.
             let comparison = pieces.is(at.saturating_sub(1), "as")
