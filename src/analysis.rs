@@ -15,6 +15,7 @@ pub const SCHEMA_VERSION: &str = "1";
 /// All that was read in one article.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Analysis {
     /// [`SCHEMA_VERSION`].
     pub schema_version: &'static str,
@@ -141,6 +142,7 @@ ids! {
 
 /// The day that relative dates hang on, and where it was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ReferenceDate {
     /// ISO 8601 day.
     pub value: Option<String>,
@@ -151,6 +153,7 @@ pub struct ReferenceDate {
 /// Where the reference date came from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum ReferenceSource {
     /// [`Options::reference_date`](crate::Options::reference_date).
     Given,
@@ -167,6 +170,7 @@ pub enum ReferenceSource {
 
 /// A sentence. Headings, captions and the like are sentences too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Sentence {
     /// First unit.
     pub start: usize,
@@ -179,6 +183,7 @@ pub struct Sentence {
 /// What part a sentence plays in the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum SentenceKind {
     /// A title or a section's heading.
     Headline,
@@ -197,6 +202,7 @@ pub enum SentenceKind {
 
 /// A word, number or mark, by the conventions of Universal Dependencies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Token {
     /// First unit.
     pub start: usize,
@@ -215,6 +221,7 @@ pub struct Token {
 /// What kind of thing an entity is. The senses are those of OntoNotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
+#[non_exhaustive]
 pub enum EntityType {
     /// People.
     Person,
@@ -246,6 +253,7 @@ pub enum EntityType {
 
 /// Somebody or something that the article speaks of.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Entity {
     /// Index in [`Analysis::entities`].
     pub id: EntityId,
@@ -285,6 +293,7 @@ pub struct Links {
 
 /// One place in the text that speaks of an entity.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Mention {
     /// Where.
     #[serde(flatten)]
@@ -307,6 +316,7 @@ pub struct Mention {
 /// By what kind of words an entity is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Level {
     /// "Xi Jinping"
     Name,
@@ -322,6 +332,7 @@ pub enum Level {
 
 /// A date, time, duration or set of times.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DateRef {
     /// Where.
     #[serde(flatten)]
@@ -354,6 +365,7 @@ pub struct DateRef {
 
 /// Another reading of a date.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Alternative {
     /// As TimeML writes it.
     pub timex: Timex,
@@ -363,6 +375,7 @@ pub struct Alternative {
 
 /// A TIMEX3 tag (ISO 24617-1).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Timex {
     /// What kind of time.
     #[serde(rename = "type")]
@@ -383,6 +396,7 @@ pub struct Timex {
 /// The four types of TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
+#[non_exhaustive]
 pub enum TimexType {
     /// A day or longer, on the calendar.
     Date,
@@ -396,6 +410,7 @@ pub enum TimexType {
 
 /// What a date is counted from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Anchor {
     /// It stands by itself.
     #[default]
@@ -427,6 +442,7 @@ impl Serialize for Anchor {
 
 /// An amount of something.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Amount {
     /// Where.
     #[serde(flatten)]
@@ -446,6 +462,7 @@ pub struct Amount {
 /// Kinds of amounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum AmountKind {
     /// "$1.2bn"
     Money,
@@ -462,6 +479,7 @@ pub enum AmountKind {
 /// Points from a fact to what it speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Ref {
     /// An entity.
     Entity(EntityId),
@@ -475,6 +493,7 @@ pub enum Ref {
 
 /// On whose word something is told.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Attribution {
     /// Who says so; `null` where that is not an entity ("reports say").
     pub entity: Option<EntityId>,
@@ -487,6 +506,7 @@ pub struct Attribution {
 
 /// Something that is so.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Fact {
     /// Index in [`Analysis::facts`].
     pub id: FactId,
@@ -517,6 +537,7 @@ fn as_map<S: Serializer>(pairs: &[(&'static str, Ref)], serializer: S) -> Result
 
 /// Who did what to whom.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Event {
     /// Index in [`Analysis::events`].
     pub id: EventId,
@@ -566,6 +587,7 @@ pub struct Argument {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 #[allow(missing_docs, reason = "the terms are PLOVER's; its codebook explains each")]
+#[non_exhaustive]
 pub enum EventType {
     Agree,
     Consult,
@@ -645,6 +667,7 @@ impl EventType {
 /// Whether an event has happened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Modality {
     /// It has, or is going on.
     #[default]
@@ -660,6 +683,7 @@ pub enum Modality {
 /// Whether an event is told or denied.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Polarity {
     /// Told.
     #[default]
@@ -670,6 +694,7 @@ pub enum Polarity {
 
 /// Words in quotation marks.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Quotation {
     /// Where, with its marks.
     #[serde(flatten)]
@@ -684,6 +709,7 @@ pub struct Quotation {
 
 /// Something that a careful reader should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Warning {
     /// Stable name.
     pub code: &'static str,

@@ -2,6 +2,37 @@
 //! and on whose word, each claim with its evidence.
 //!
 //! [`Analyzer::analyze`] turns a text into an [`Analysis`]. ARCHITECTURE.md in the repository tells how.
+//!
+//! ```
+//! # #[cfg(feature = "english")]
+//! # fn main() -> Result<(), dateline::Error> {
+//! use dateline::{Analyzer, Options};
+//!
+//! let analyzer = Analyzer::english()?;
+//! let analysis = analyzer.analyze("The ministers met in Cairo on 14 May 2026.", &Options::default())?;
+//! let dates: Vec<&str> = analysis.dates.iter().map(|date| date.timex.value.as_str()).collect();
+//! assert_eq!(dates, ["2026-05-14"]);
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "english"))]
+//! # fn main() {}
+//! ```
+//!
+//! # Features
+//!
+//! - `english`: embeds the English model, [`Analyzer::english`]; 3 MB. Without it a model is read by
+//!   [`Model::from_bytes`], or none: structure, dates and amounts need none.
+//! - `cli`, on by default: the command `dateline`; it brings `english`. A library wants
+//!   `default-features = false, features = ["english"]`.
+//! - `train`: the trainers of the model. No part of the public API: it may change in any release.
+//!
+//! # What may change
+//!
+//! The crate follows semantic versioning. What comes out may grow in a minor release, so its types are
+//! `#[non_exhaustive]`; write [`Options`] with `..Options::default()`. What is to go is marked `#[deprecated]`, with what
+//! takes its place, for one minor release at least before a major one takes it away. The JSON has a version of its own
+//! ([`Analysis::schema_version`](analysis::Analysis)), and so have the data; which claims are found in a text may change
+//! with any release.
 
 mod amounts;
 pub mod analysis;

@@ -42,6 +42,7 @@ impl Options {
 /// Order of day, month and year in a date of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum DateOrder {
     /// 31/12/2025, as in Britain.
     Dmy,
@@ -54,6 +55,7 @@ pub enum DateOrder {
 /// A part of the analysis that can be asked for by itself. A stage brings those that it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Stage {
     /// Mentions by name.
     Names,

@@ -18,21 +18,27 @@ pub(super) fn write(analysis: &Analysis) -> String {
             let also = if entity.aliases.is_empty() {
                 String::new()
             } else {
-                format!(" ({})", entity.aliases.join(", "))
+                format!(" ({})", plain(&entity.aliases.join(", ")))
             };
-            format!("**{}** {:?}{also}", entity.name, entity.entity_type)
+            let kind = format!("{:?}", entity.entity_type).to_uppercase();
+            format!("**{}** {kind}{also}", plain(&entity.name))
         }),
     );
     section(
         &mut out,
         "Dates",
-        analysis.dates.iter().map(|date| format!("{}: `{}`", date.span.text, date.timex.value)),
+        analysis.dates.iter().map(|date| format!("{}: `{}`", plain(&date.span.text), date.timex.value)),
     );
     section(
         &mut out,
         "Amounts",
         analysis.amounts.iter().map(|amount| {
-            format!("{}: {} {}", amount.span.text, amount.value, amount.unit.as_deref().unwrap_or_default())
+            format!(
+                "{}: {} {}",
+                plain(&amount.span.text),
+                amount.value,
+                amount.unit.as_deref().unwrap_or_default()
+            )
         }),
     );
     section(
@@ -42,15 +48,17 @@ pub(super) fn write(analysis: &Analysis) -> String {
             let qualifiers: String = fact
                 .qualifiers
                 .iter()
-                .map(|(name, of)| format!(", {name} {}", words(analysis, of)))
+                .map(|(name, of)| format!(", {name} {}", plain(words(analysis, of))))
                 .collect();
-            let said =
-                fact.attribution.as_ref().map(|source| format!(", says {}", attribution(analysis, source)));
+            let said = fact
+                .attribution
+                .as_ref()
+                .map(|source| format!(", says {}", plain(&attribution(analysis, source))));
             format!(
                 "**{}** {} **{}**{qualifiers}{} ({})",
-                words(analysis, &fact.subject),
+                plain(words(analysis, &fact.subject)),
                 fact.property,
-                words(analysis, &fact.object),
+                plain(words(analysis, &fact.object)),
                 said.unwrap_or_default(),
                 thousandths(fact.confidence.thousandths())
             )
@@ -61,10 +69,10 @@ pub(super) fn write(analysis: &Analysis) -> String {
         "Events",
         analysis.events.iter().map(|event| {
             let triggers: Vec<&str> = event.triggers.iter().map(|trigger| trigger.text.as_str()).collect();
-            let mut text = format!("**{}** ({})", event.event_type.label(), triggers.join(", "));
+            let mut text = format!("**{}** ({})", event.event_type.label(), plain(&triggers.join(", ")));
             let mut add = |label: &str, value: String| {
                 if !value.is_empty() {
-                    let _ = write!(text, "; {label}: {value}");
+                    let _ = write!(text, "; {label}: {}", plain(&value));
                 }
             };
             add("mode", event.mode.unwrap_or_default().to_owned());
@@ -88,7 +96,7 @@ pub(super) fn write(analysis: &Analysis) -> String {
                 add("polarity", "negative".to_owned());
             }
             add("confidence", thousandths(event.confidence.thousandths()));
-            format!("{text}\n  > {}", event.evidence.text)
+            format!("{text}\n  > {}", plain(&event.evidence.text))
         }),
     );
     section(
@@ -96,7 +104,7 @@ pub(super) fn write(analysis: &Analysis) -> String {
         "Quotations",
         analysis.quotations.iter().map(|quotation| {
             let speaker = quotation.speaker.map_or("somebody", |speaker| name(analysis, speaker));
-            format!("{speaker}: {}", quotation.span.text)
+            format!("{}: {}", plain(speaker), plain(&quotation.span.text))
         }),
     );
     out
@@ -124,6 +132,24 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Words of the text with what Markdown would take for markup escaped.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // A line that begins with a number or a dash would be an item of a list.
+    let digits = text.trim_start().bytes().take_while(u8::is_ascii_digit).count();
+    for (position, character) in text.trim_start().chars().enumerate() {
+        let opens_item = (position == 0 && matches!(character, '-' | '+'))
+            || (position > 0 && position == digits && matches!(character, '.' | ')'));
+        if opens_item
+            || matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&')
+        {
+            out.push('\\');
+        }
+        out.push(character);
+    }
+    out
+}
+
 fn words<'a>(analysis: &'a Analysis, of: &'a Ref) -> &'a str {
     match of {
         Ref::Entity(entity) => name(analysis, *entity),
@@ -134,5 +160,25 @@ fn words<'a>(analysis: &'a Analysis, of: &'a Ref) -> &'a str {
             .map_or("", |trigger| &trigger.text),
         Ref::Date(date) => analysis.dates.get(date.0 as usize).map_or("", |date| &date.timex.value),
         Ref::Text(text) => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn nothing_in_a_text_is_markup() {
+        for (text, written) in [
+            ("*three* times, in _its_ [notes](x)", r"\*three\* times, in \_its\_ \[notes\](x)"),
+            ("1. of May", r"1\. of May"),
+            ("2026) was", r"2026\) was"),
+            ("- a dash", r"\- a dash"),
+            ("AT&amp;T <b> `c` \\ # | ~", r"AT\&amp;T \<b\> \`c\` \\ \# \| \~"),
+            ("1.5 and well-known", r"1\.5 and well-known"),
+            ("Oslo, 12 May", "Oslo, 12 May"),
+        ] {
+            assert_eq!(plain(text), written);
+        }
     }
 }

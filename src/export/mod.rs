@@ -13,6 +13,7 @@ use crate::analysis::{Analysis, Argument, EntityId};
 
 /// A format that an analysis can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Format {
     /// Event data, one event a line, RFC 4180, with a line of names: date, source, target, their codes, PLOVER type, mode
     /// and contexts, CAMEO root code, places, topic, attribution, sentence.
