@@ -1,7 +1,7 @@
 //! One name, one sort of thing: where the same words were once taken for a person and twice for a company, all three
 //! are the company.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::draft::Draft;
 use super::known;
@@ -37,7 +37,27 @@ pub(super) fn vote(draft: &Draft<'_>, names: &mut [Name]) {
             add(EntityType::Org, DESIGNATOR);
         }
     }
+    // "Verity" in an article on Verity Wireless is the company, if no person has that name.
+    let mut organisations: HashSet<String> = HashSet::new();
+    let mut people: HashSet<String> = HashSet::new();
+    for name in names.iter().filter(|name| name.words.len() > 1) {
+        match name.mention.entity_type {
+            EntityType::Org => organisations.extend(name.words.first().cloned()),
+            EntityType::Person => people.extend(name.words.iter().cloned()),
+            _ => {}
+        }
+    }
     for name in names.iter_mut().filter(|name| may_vote(draft, name)) {
+        if let [word] = name.words.as_slice()
+            && organisations.contains(word)
+            && !people.contains(word)
+        {
+            let before = name.mention.tokens.start.checked_sub(1);
+            if !before.is_some_and(|before| known::is_title_word(draft, before)) {
+                name.mention.entity_type = EntityType::Org;
+                continue;
+            }
+        }
         let Some(votes) = votes.get(&name.words.join(" ")) else { continue };
         // The first of equals: the order is that of the text.
         let mut best: Option<(EntityType, u32)> = None;

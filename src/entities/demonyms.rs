@@ -1,9 +1,11 @@
 //! Demonyms of places that no list knows: "Velorian" in an article that names Veloria.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::draft::{ClusterId, Draft};
+use super::known;
 use super::names::Name;
+use super::user::UserNames;
 use crate::analysis::{EntityType, Level, Score};
 use crate::names::NameMention;
 use crate::order::{outermost_first, sort_by_key};
@@ -12,7 +14,8 @@ use crate::order::{outermost_first, sort_by_key};
 const LETTERS: usize = 4;
 
 /// Joins the demonyms of unlisted places with them, and adds those that nobody has marked.
-pub(super) fn add(draft: &mut Draft<'_>, names: &mut Vec<Name>) {
+pub(super) fn add(draft: &mut Draft<'_>, names: &mut Vec<Name>, users: &UserNames<'_>) {
+    people_that_are_places(draft, names);
     let mut places: HashMap<String, ClusterId> = HashMap::new();
     for name in names.iter() {
         let ([word], Some(cluster)) = (name.words.as_slice(), name.cluster) else { continue };
@@ -37,6 +40,9 @@ pub(super) fn add(draft: &mut Draft<'_>, names: &mut Vec<Name>) {
             .for_each(|covered| *covered = true);
         let [word] = name.words.as_slice() else { continue };
         let Some(&place) = places.get(word) else { continue };
+        if users.entry_of(&name.words).is_some() {
+            continue;
+        }
         if let Some(own) = name.cluster.filter(|&own| draft.cluster(own).is_some_and(|own| !own.known)) {
             draft.merge(place, own);
         }
@@ -51,6 +57,9 @@ pub(super) fn add(draft: &mut Draft<'_>, names: &mut Vec<Name>) {
         }
         let folded = super::fold::fold(word);
         let Some(&place) = places.get(&folded) else { continue };
+        if users.entry_of(std::slice::from_ref(&folded)).is_some() {
+            continue;
+        }
         let mention = NameMention {
             span: draft.document.span_of(token..token + 1),
             tokens: token..token + 1,
@@ -62,6 +71,38 @@ pub(super) fn add(draft: &mut Draft<'_>, names: &mut Vec<Name>) {
         names.push(Name { mention, words: vec![folded], cluster: Some(place) });
     }
     sort_by_key(names, |name| outermost_first(name.mention.tokens.start, name.mention.tokens.end));
+}
+
+/// "Kelmar" beside "Kelmari" is a place, even where it was taken for a person.
+fn people_that_are_places(draft: &mut Draft<'_>, names: &mut [Name]) {
+    let single = |name: &Name| name.words.len() == 1 && name.mention.confidence.thousandths() < 1000;
+    let demonyms: HashSet<String> = names
+        .iter()
+        .filter(|name| single(name) && matches!(name.mention.entity_type, EntityType::Gpe | EntityType::Norp))
+        .flat_map(|name| name.words.clone())
+        .collect();
+    // Whoever is called by a longer name too is a person.
+    let people: HashSet<ClusterId> = names
+        .iter()
+        .filter(|name| name.words.len() > 1)
+        .filter_map(|name| name.cluster.map(|cluster| draft.find(cluster)))
+        .collect();
+    for name in names.iter_mut().filter(|name| single(name) && name.mention.entity_type == EntityType::Person)
+    {
+        let (Some(word), Some(cluster)) = (name.words.first(), name.cluster) else { continue };
+        let addressed = name.mention.tokens.start.checked_sub(1);
+        if word.chars().count() < LETTERS
+            || people.contains(&draft.find(cluster))
+            || addressed.is_some_and(|before| known::is_title_word(draft, before))
+            || !forms(word).any(|form| demonyms.contains(&form))
+        {
+            continue;
+        }
+        name.mention.entity_type = EntityType::Gpe;
+        if let Some(cluster) = draft.cluster_mut(cluster) {
+            cluster.entity_type = EntityType::Gpe;
+        }
+    }
 }
 
 /// What English makes of a place's name: "Veloria" gives "velorian", "Kelmar" gives "kelmari" and "kelmarian".

@@ -4,7 +4,7 @@ use super::draft::{ClusterId, Draft, Gender};
 use super::nouns;
 use super::places::case;
 use crate::analysis::EntityType;
-use crate::model::Deprel;
+use crate::model::{Deprel, Upos};
 use crate::text::TokenRange;
 
 /// Somebody or something that has just been spoken of.
@@ -181,6 +181,11 @@ const JUDGING_VERBS: &[&str] =
 fn by_clause(draft: &Draft<'_>, token: usize, seen: &Seen) -> i32 {
     let possessed =
         draft.head(token).filter(|&head| head > token && draft.deprel(token) == Some(Deprel::Nmod));
+    // Right before the verb stands its subject, even where the parse does not see it.
+    let verb_between = token > 0 && draft.upos(token - 1) == Some(Upos::Verb);
+    if possessed.is_some() && verb_between && seen.tokens.end + 1 == token {
+        return 30;
+    }
     let Some(verb) = possessed.and_then(|possessed| draft.head(possessed)) else { return 0 };
     if draft.head(seen.head) != Some(verb) {
         return 0;
@@ -190,7 +195,7 @@ fn by_clause(draft: &Draft<'_>, token: usize, seen: &Seen) -> i32 {
         && possessed.and_then(|possessed| case(draft, possessed)) == Some("for")
         && draft.syntax.is_some_and(|syntax| nouns::has(JUDGING_VERBS, syntax.lemma(verb)));
     match (relation, seen.role) {
-        (_, Role::Object) if judged => 40,
+        (_, Role::Object) if judged => 70,
         (Some(Deprel::Obj | Deprel::Obl), Role::Subject) if !judged => 15,
         _ => 0,
     }
@@ -230,7 +235,14 @@ fn score(draft: &Draft<'_>, seen: &Seen, sentence: usize, own_role: Role, age: u
         // What is no entity is met less often as an antecedent than it is named.
         Who::Thing { .. } => -10,
     };
-    distance + role + parallel + often - age.min(10) as i32
+    // "The only opponent" is taken up less than somebody who has a name.
+    let unnamed = match &seen.who {
+        Who::One(cluster) => draft
+            .cluster(*cluster)
+            .is_some_and(|cluster| cluster.entity_type == EntityType::Person && !cluster.named),
+        _ => false,
+    };
+    distance + role + parallel - if unnamed { 15 } else { 0 } + often - age.min(10) as i32
 }
 
 /// Whether number, gender and kind allow it.

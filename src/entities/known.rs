@@ -15,6 +15,10 @@ pub(super) fn thing<'a>(
     level: Level,
     tokens: &TokenRange,
 ) -> Option<Thing<'a>> {
+    // "Two china plates": without a capital it is another word, but in a text that has none.
+    if level == Level::Name && !has_capital(text) && has_capital(draft.document.text) {
+        return None;
+    }
     let lexicon = draft.lexicon?;
     let mut candidates = candidates(lexicon, text, entity_type, level);
     let first = candidates.next()?;
@@ -79,6 +83,13 @@ impl<'a> Company<'a> {
             _ => countries + places,
         }
     }
+}
+
+/// Whether one of the first letters of `text` is a capital.
+fn has_capital(text: &str) -> bool {
+    /// So many characters tell whether a text has capitals at all: every name is asked for it.
+    const READ: usize = 200;
+    text.chars().take(READ).any(char::is_uppercase)
 }
 
 fn candidates<'a>(

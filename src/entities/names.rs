@@ -7,6 +7,7 @@ use super::demonyms;
 use super::draft::{ClusterId, Draft, DraftMention, Gender};
 use super::fold::fold;
 use super::known::{self, Company};
+use super::people::{agrees, by_short_given_name, full_person, mistaken_person};
 use super::places;
 use super::user::UserNames;
 use crate::analysis::{EntityType, Level};
@@ -15,7 +16,7 @@ use crate::names::NameMention;
 use crate::text::TokenRange;
 
 /// How many earlier names with the same word are compared: newspapers never need more, and time stays linear.
-const COMPARED: usize = 16;
+pub(super) const COMPARED: usize = 16;
 
 /// A name with its words as they are compared.
 pub(super) struct Name {
@@ -26,32 +27,27 @@ pub(super) struct Name {
 
 /// The clusters by what they are found by.
 #[derive(Default)]
-struct Index {
+pub(super) struct Index {
     /// By all words; people apart from the rest, so that Jordan the player is not the country.
-    whole: HashMap<(bool, String), ClusterId>,
+    pub whole: HashMap<(bool, String), ClusterId>,
     /// By the number of the thing in the lexicon.
-    things: HashMap<u32, ClusterId>,
+    pub things: HashMap<u32, ClusterId>,
     /// By the number of the entry in the user's own names.
-    users: HashMap<usize, ClusterId>,
+    pub users: HashMap<usize, ClusterId>,
     /// Names of several words, by their first and by their last word.
-    by_word: HashMap<(bool, String), Vec<Longer>>,
+    pub by_word: HashMap<(bool, String), Vec<Longer>>,
     /// Full names of people by the first letter.
-    by_given_initial: HashMap<char, Vec<Longer>>,
+    pub by_given_initial: HashMap<char, Vec<Longer>>,
     /// By the capitals of the words.
-    by_initials: HashMap<String, Vec<ClusterId>>,
+    pub by_initials: HashMap<String, Vec<ClusterId>>,
 }
 
 /// A name of several words.
 #[derive(Clone)]
-struct Longer {
-    words: Vec<String>,
-    cluster: ClusterId,
-    gender: Option<Gender>,
-}
-
-/// "Mrs. Holt" is not Daniel Holt.
-fn agrees(one: Option<Gender>, other: Option<Gender>) -> bool {
-    one.is_none() || other.is_none() || one == other
+pub(super) struct Longer {
+    pub words: Vec<String>,
+    pub cluster: ClusterId,
+    pub gender: Option<Gender>,
 }
 
 /// Puts `names` in clusters. Titles are left out: they come with [`super::offices`].
@@ -87,7 +83,7 @@ pub(super) fn cluster(draft: &mut Draft<'_>, names: Vec<NameMention>, users: &Us
         (*times, *last) = (*times + 1, at);
         name.cluster = Some(cluster);
     }
-    demonyms::add(draft, &mut names);
+    demonyms::add(draft, &mut names, users);
     for Name { mention, words, cluster } in names {
         if let Some(cluster) = cluster {
             add_mention(draft, mention, &words, cluster);
@@ -178,7 +174,7 @@ fn known_cluster(draft: &mut Draft<'_>, thing: &Thing<'_>) -> ClusterId {
 }
 
 /// The cluster of just these words.
-fn whole(draft: &mut Draft<'_>, index: &mut Index, name: &Name, text: &str) -> ClusterId {
+pub(super) fn whole(draft: &mut Draft<'_>, index: &mut Index, name: &Name, text: &str) -> ClusterId {
     let key = (is_person(name), name.words.join(" "));
     if let Some(&cluster) = index.whole.get(&key) {
         return cluster;
@@ -189,7 +185,14 @@ fn whole(draft: &mut Draft<'_>, index: &mut Index, name: &Name, text: &str) -> C
 }
 
 /// Makes a cluster known by this name, and by what may be short for it.
-fn enter(draft: &Draft<'_>, index: &mut Index, name: &Name, text: &str, cluster: ClusterId, by_whole: bool) {
+pub(super) fn enter(
+    draft: &Draft<'_>,
+    index: &mut Index,
+    name: &Name,
+    text: &str,
+    cluster: ClusterId,
+    by_whole: bool,
+) {
     let person = is_person(name);
     if by_whole {
         index.whole.entry((person, name.words.join(" "))).or_insert(cluster);
@@ -222,58 +225,6 @@ fn initials(name: &str) -> Vec<String> {
     let capitals: String = words().filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).collect();
     let all: String = words().flat_map(char::to_lowercase).collect();
     if capitals == all { vec![capitals] } else { vec![capitals, all] }
-}
-
-/// The cluster of a person with given name and surname.
-fn full_person(draft: &mut Draft<'_>, index: &mut Index, name: &Name, text: &str) -> ClusterId {
-    if let Some(&cluster) = index.whole.get(&(true, name.words.join(" "))) {
-        return cluster;
-    }
-    let bucket = name.words.last().and_then(|last| index.by_word.get(&(true, last.clone())));
-    let same = bucket.and_then(|bucket| {
-        bucket.iter().rev().take(COMPARED).find(|other| same_person(&other.words, &name.words))
-    });
-    match same.map(|other| other.cluster).or_else(|| by_maiden_name(draft, index, name)) {
-        Some(cluster) => {
-            enter(draft, index, name, text, cluster, true);
-            cluster
-        }
-        None => whole(draft, index, name, text),
-    }
-}
-
-/// "Born Lena Dahlqvist": whoever else in the text has the given name.
-fn by_maiden_name(draft: &Draft<'_>, index: &Index, name: &Name) -> Option<ClusterId> {
-    let before = name.mention.tokens.start.checked_sub(1)?;
-    if !matches!(draft.document.lower(before), "born" | "née" | "nee") {
-        return None;
-    }
-    let given = name.words.first()?;
-    let mut same =
-        index.by_word.get(&(true, given.clone()))?.iter().filter(|other| other.words.first() == Some(given));
-    same.next().map(|other| other.cluster)
-}
-
-/// Whether two full names may be one person's: "G. W. Bush" and "George Bush", but not "George Bush" and "Laura Bush".
-fn same_person(one: &[String], other: &[String]) -> bool {
-    let (Some((last, given)), Some((other_last, other_given))) = (one.split_last(), other.split_last())
-    else {
-        return false;
-    };
-    // With two middle names on either side, both must fit: George W. Bush is not George H. W. Bush.
-    let both_full = given.len() > 1 && other_given.len() > 1 && given.len() != other_given.len();
-    last == other_last && !both_full && (fits_in(given, other_given) || fits_in(other_given, given))
-}
-
-/// Whether every word of `short` stands in `long`, in order, an initial for a name that begins with it.
-fn fits_in(short: &[String], long: &[String]) -> bool {
-    let mut long = long.iter();
-    short.iter().all(|word| long.any(|other| same_given_name(word, other)))
-}
-
-fn same_given_name(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    short == long || (short.chars().count() == 1 && long.starts_with(short))
 }
 
 /// "Shanghai Cooperation Organization (SCO)": what stands in brackets after a name and is made of its letters is the
@@ -394,33 +345,6 @@ fn short_name(
 /// How much of a person a name says: names in full before initials.
 fn fullness(words: &[String]) -> (usize, usize) {
     (words.iter().filter(|word| word.chars().count() > 1).count(), words.len())
-}
-
-/// "Mr. Adeyemi" after "Tunde Adeyemi", which the name stage took for something else than a person.
-fn mistaken_person(draft: &mut Draft<'_>, index: &Index, word: &String) -> Option<ClusterId> {
-    let bucket = index.by_word.get(&(false, word.clone()))?;
-    let longer = bucket.iter().rev().take(COMPARED).find(|longer| {
-        longer.words.last() == Some(word)
-            && matches!(longer.words.len(), 2..=3)
-            && draft.cluster(longer.cluster).is_some_and(|cluster| !cluster.known)
-    })?;
-    draft.cluster_mut(longer.cluster)?.entity_type = EntityType::Person;
-    Some(longer.cluster)
-}
-
-/// "Ed" after "Edward Kessler": the only person whose given name begins so.
-fn by_short_given_name(draft: &Draft<'_>, index: &Index, word: &str) -> Option<ClusterId> {
-    let initial = word.chars().next().filter(|_| word.len() > 1)?;
-    let people = index.by_given_initial.get(&initial)?.iter().rev().take(COMPARED);
-    let mut fitting: Vec<ClusterId> = people
-        .filter(|longer| longer.words.first().is_some_and(|given| given.starts_with(word)))
-        .map(|longer| draft.find(longer.cluster))
-        .collect();
-    fitting.dedup();
-    match fitting.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    }
 }
 
 fn add_mention(draft: &mut Draft<'_>, mention: NameMention, words: &[String], cluster: ClusterId) {

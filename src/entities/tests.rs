@@ -310,6 +310,14 @@ fn the_same_words_are_one_sort_of_thing() {
 }
 
 #[test]
+fn what_a_company_is_by_law_is_no_part_of_its_name() {
+    assert_eq!(
+        clusters("[Dorvane Tea Ltd.|O] blamed the weather. [Dorvane Tea|O] makes umbrellas."),
+        ["Dorvane Tea Ltd.: Dorvane Tea Ltd., Dorvane Tea"]
+    );
+}
+
+#[test]
 fn the_demonym_of_a_place_that_no_list_knows_is_that_place() {
     assert_eq!(
         clusters("[Velmoria|G] closed two ports. [Velmorian|P] ships turned back. A Velmorian captain wept."),
@@ -340,4 +348,90 @@ fn places_and_bodies_have_the_actor_code_of_their_country() {
     assert_eq!(code("[Kenyan|D] troops left [Nairobi|G].", "Nairobi").as_deref(), Some("KEN"));
     assert_eq!(code("[Kenyan|D] troops left [Nairobi|G].", "Kenya").as_deref(), Some("KEN"));
     assert_eq!(code("[Velmoria|G] closed its ports.", "Velmoria"), None);
+}
+
+#[test]
+fn of_a_family_the_one_whom_the_article_is_about_goes_by_the_surname() {
+    assert_eq!(
+        clusters(
+            "[Mary Holt|P] won. [Mary Holt|P] is a nurse. A brother, [Daniel Holt|P], lost. [Holt|P] thanked the crowd."
+        ),
+        ["Mary Holt: Mary Holt, Mary Holt, Holt", "Daniel Holt: Daniel Holt"]
+    );
+}
+
+#[test]
+fn mr_and_mrs_of_one_surname_are_two() {
+    assert_eq!(
+        clusters("[Mary Holt|P] and [Daniel Holt|P] spoke. Mrs. [Holt|P] left, Mr. [Holt|P] stayed."),
+        ["Mary Holt: Mary Holt, Holt", "Daniel Holt: Daniel Holt, Holt"]
+    );
+}
+
+#[test]
+fn the_name_that_somebody_was_born_with_is_hers() {
+    assert_eq!(
+        clusters("[Lena Holt|P] died. Born [Lena Brandt|P] in 1940, she sang."),
+        ["Lena Holt: Lena Holt, Lena Brandt, she"]
+    );
+}
+
+#[test]
+fn a_place_whose_demonym_is_named_is_no_person() {
+    assert_eq!(
+        clusters("[Kelmorr|P] fell silent. [Kelmorri|G] guns did not."),
+        ["Kelmorr: Kelmorr, Kelmorri"]
+    );
+}
+
+#[test]
+fn what_the_user_says_of_a_name_holds_against_everything_that_is_made_out() {
+    let entry = |name: &str, entity_type, not: &[&str]| LexiconEntry {
+        name: name.to_owned(),
+        entity_type,
+        aliases: Vec::new(),
+        not: not.iter().map(|&name| name.to_owned()).collect(),
+        links: crate::analysis::Links { wikidata: Some("Q4".to_owned()), ..Default::default() },
+    };
+    let options = Options {
+        lexicon: vec![
+            // A demonym that is a ship here; a country that is a person; a word that is nothing.
+            entry("Velmorian", Some(EntityType::Product), &[]),
+            entry("Georgia", Some(Person), &["Georgian"]),
+            entry("Velmorians", None, &[]),
+        ],
+        ..Options::default()
+    };
+    let text = "[Velmoria|G] sold the [Velmorian|O]. [Georgia|P] wept. Velmorians cheered.";
+    let found = resolve(text, &options);
+    assert_eq!(listed(&found), ["Velmoria: Velmoria", "Velmorian: Velmorian", "Georgia: Georgia"]);
+    let types: Vec<_> = found.entities.iter().map(|entity| entity.entity_type).collect();
+    assert_eq!(types, [Gpe, EntityType::Product, Person]);
+    let links = |name: &str| found.entities.iter().find(|entity| entity.name == name).unwrap().links.clone();
+    assert_eq!(links("Georgia").wikidata.as_deref(), Some("Q4"));
+    assert_eq!(links("Georgia").iso3166, None);
+}
+
+#[test]
+fn the_canonical_name_is_the_fullest_and_that_of_a_list_where_one_knows() {
+    let names = |text: &str| -> Vec<String> {
+        resolve(text, &Options::default()).entities.into_iter().map(|entity| entity.name).collect()
+    };
+    assert_eq!(names("[Rao|P] won. [Indu K. Rao|P] thanked voters. Ms. [Rao|P] left."), ["Indu K. Rao"]);
+    assert_eq!(names("[UK|G] troops and [British|D] jets left."), ["United Kingdom"]);
+    assert_eq!(
+        names("The [LVWB|O] met. The [Lake Valley Water Board|O] voted."),
+        ["Lake Valley Water Board"]
+    );
+}
+
+#[test]
+fn whom_an_article_is_about_stands_out_and_ids_follow_the_text() {
+    let found = resolve(
+        "[Rosa Amaya|P] swam the lake. [Rosa Amaya|P] rested. [Amaya|P] waved to [Ivo Brandt|P].",
+        &Options::default(),
+    );
+    let [amaya, brandt] = found.entities.as_slice() else { panic!("two entities") };
+    assert!(amaya.salience > brandt.salience);
+    assert_eq!((amaya.id.0, brandt.id.0), (0, 1));
 }

@@ -27,6 +27,8 @@ const MAX_ALIKE: usize = 8;
 
 /// `runs` after the vote, with the names that were found elsewhere only; sorted.
 pub(super) fn agree(evidence: &Evidence<'_, '_>, mut runs: Vec<Run>) -> Vec<Run> {
+    let runs_of_two = joined(evidence, &runs);
+    runs.retain(|run| runs_of_two.binary_search(&run.tokens.start).is_err());
     let votes = votes(evidence, &runs);
     for run in &mut runs {
         if let Some(votes) = votes.get(&words(evidence, &run.tokens)) {
@@ -47,6 +49,22 @@ pub(super) fn agree(evidence: &Evidence<'_, '_>, mut runs: Vec<Run>) -> Vec<Run>
     runs.extend(repeated);
     sort_by_key(&mut runs, |run| [run.tokens.start, 0, 0]);
     runs
+}
+
+/// Where a name is two people or places that are named elsewhere: "Xi and Putin" is no work, whatever the model says.
+fn joined(evidence: &Evidence<'_, '_>, runs: &[Run]) -> Vec<usize> {
+    let document = evidence.document;
+    let sure = runs.iter().filter(|run| run.typing.confidence >= WITNESS);
+    let short: BTreeSet<&str> =
+        sure.flat_map(|run| short_forms(evidence, run)).map(|index| document.word(index)).collect();
+    let names_somebody =
+        |index: usize| short.contains(document.word(index)) || evidence.known_at(index).is_some();
+    let joins = |run: &&Run| {
+        run.typing.entity_type == EntityType::Work
+            && run.tokens.clone().any(|index| document.lower(index) == "and")
+            && (names_somebody(run.tokens.start) || names_somebody(run.tokens.end - 1))
+    };
+    runs.iter().filter(joins).map(|run| run.tokens.start).collect()
 }
 
 /// "Velorian" beside "Veloria", "Kelmari" beside "Kelmar": peoples that no list has.

@@ -68,7 +68,6 @@ pub(crate) fn find(
         let names = borders::mend(&evidence, names);
         runs = consistency::agree(&evidence, modelled::merge(&evidence, &names, syntax, runs));
     }
-    let runs = runs::with_short_forms(&evidence, runs);
     let (known, runs) = namesakes::settle(document, lexicon, known.clone(), runs);
     let mut drafts = select::drafts(document, &capitals, &known, &titles, &runs);
     let inside = known.iter().filter_map(|longer| known::inside(document, lexicon, &capitals, longer));

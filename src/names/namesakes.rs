@@ -164,7 +164,7 @@ fn is_inside_longer(runs: &[Run], known: &Known<'_>) -> bool {
 const OF_PLACE: &[&str] = &["at", "from", "in", "near", "of", "to"];
 
 /// Whether a name stands back behind the lexicon: the country itself, a capital that the model takes for a person ("flew
-/// to George Town"), and a part of a longer name that is listed.
+/// to George Town", "Washington said"), and a part of a longer name that is listed.
 fn gives_way(document: &Document<'_>, run: &Run, known: &Known<'_>, people: &BTreeSet<&str>) -> bool {
     let TokenRange { start, end } = run.tokens;
     if start < known.tokens.start || known.tokens.end < end {
@@ -173,7 +173,7 @@ fn gives_way(document: &Document<'_>, run: &Run, known: &Known<'_>, people: &BTr
     let before = start.checked_sub(1).map_or("", |before| document.lower(before));
     let capital = known.thing.kind == Kind::Capital
         && run.typing.entity_type == EntityType::Person
-        && OF_PLACE.binary_search(&before).is_ok()
+        && (OF_PLACE.binary_search(&before).is_ok() || !known.doubtful)
         && (run.tokens.len() > 1 || !people.contains(document.word(start)));
     // "St. Peter Port" is no harbour.
     let place = matches!(run.typing.entity_type, EntityType::Loc | EntityType::Fac)

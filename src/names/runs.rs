@@ -6,7 +6,7 @@
 //! Iraqi Interior Ministry              -> one name (it ends with a word for an organisation), "Iraqi" inside it
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::capitals::{Capitals, starts_upper};
 use super::known::Known;
@@ -50,93 +50,30 @@ pub(super) fn find(evidence: &Evidence<'_, '_>) -> Vec<Run> {
             }
         }
     }
-    runs
+    with_surnames(evidence, runs)
 }
 
-/// Adds single words with capitals that are short for a longer name of the same text: a surname, a family name that
-/// stands first ("Xi" of "Xi Jinping"), the first word of an organisation ("Halden" of "Halden Petroleum").
-pub(super) fn with_short_forms(evidence: &Evidence<'_, '_>, mut runs: Vec<Run>) -> Vec<Run> {
+/// Adds single words with capitals that are the last word of a person's name in the same text.
+fn with_surnames(evidence: &Evidence<'_, '_>, mut runs: Vec<Run>) -> Vec<Run> {
     let document = evidence.document;
-    let mut short: BTreeMap<&str, Typing> = BTreeMap::new();
-    for run in runs.iter().filter(|run| run.typing.confidence >= 500) {
-        let (first, last) = (run.tokens.start, run.tokens.end - 1);
-        let person = run.typing.entity_type == EntityType::Person;
-        if person {
-            let typing = Typing::new(EntityType::Person, 800, "the surname of a person in this text");
-            short.insert(document.word(last), typing);
-        }
-        let says_who = run.tokens.len() > 1
-            && evidence.lexicon.get(document.lower(first)).is_none()
-            && document.word(first).chars().count() > 1;
-        let typing = match run.typing.entity_type {
-            EntityType::Person if run.tokens.len() == 2 => {
-                Typing::new(EntityType::Person, 800, "the first word of a person's name in this text")
-            }
-            EntityType::Org => Typing::new(EntityType::Org, 700, "short for an organisation in this text"),
-            _ => continue,
-        };
-        if says_who {
-            short.entry(document.word(first)).or_insert(typing);
-        }
-    }
-    let again = names_again(evidence, &runs);
-    runs.extend(again);
-    sort_by_key(&mut runs, |run| [run.tokens.start, 0, 0]);
+    let surnames: BTreeSet<&str> = runs
+        .iter()
+        .filter(|run| run.typing.entity_type == EntityType::Person && run.typing.confidence >= 500)
+        .map(|run| document.word(run.tokens.end - 1))
+        .collect();
     let taken: Vec<_> = runs.iter().map(|run| run.tokens.clone()).collect();
     let free = |index: &usize| {
         let at = taken.partition_point(|tokens| tokens.end <= *index);
         taken.get(at).is_none_or(|tokens| *index < tokens.start)
     };
     let single = (0..document.tokens.len())
-        .filter(|&index| starts_upper(document.word(index)))
-        .filter(free)
-        .filter(|&index| evidence.known_at(index).is_none())
-        .filter_map(|index| {
-            Some(Run { tokens: index..index + 1, typing: *short.get(document.word(index))? })
-        });
-    let single: Vec<Run> = single.collect();
-    runs.extend(single);
+        .filter(|&index| starts_upper(document.word(index)) && surnames.contains(document.word(index)));
+    runs.extend(single.filter(free).filter(|&index| evidence.known_at(index).is_none()).map(|index| Run {
+        tokens: index..index + 1,
+        typing: Typing::new(EntityType::Person, 800, "the surname of a person in this text"),
+    }));
     sort_by_key(&mut runs, |run| [run.tokens.start, 0, 0]);
     runs
-}
-
-/// Names of several words that the text has elsewhere too, where nobody saw them.
-fn names_again(evidence: &Evidence<'_, '_>, runs: &[Run]) -> Vec<Run> {
-    /// Names that begin with the same word.
-    const ALIKE: usize = 8;
-    let document = evidence.document;
-    let mut by_first: BTreeMap<&str, Vec<&Run>> = BTreeMap::new();
-    for run in runs.iter().filter(|run| run.tokens.len() > 1 && run.typing.confidence >= 500) {
-        let alike = by_first.entry(document.word(run.tokens.start)).or_default();
-        if alike.len() < ALIKE {
-            alike.push(run);
-        }
-    }
-    let mut again = Vec::new();
-    let mut next = 0;
-    let mut at = 0;
-    while next < document.tokens.len() {
-        while runs.get(at).is_some_and(|run| run.tokens.end <= next) {
-            at += 1;
-        }
-        let alike = by_first.get(document.word(next)).map_or(&[][..], Vec::as_slice);
-        let found = alike.iter().find(|run| {
-            let end = next + run.tokens.len();
-            runs.get(at).is_none_or(|run| end <= run.tokens.start)
-                && (next..end)
-                    .zip(run.tokens.clone())
-                    .all(|(one, other)| document.word(one) == document.word(other))
-        });
-        match found {
-            Some(run) => {
-                let tokens = next..next + run.tokens.len();
-                next = tokens.end;
-                again.push(Run { tokens, typing: run.typing });
-            }
-            None => next += 1,
-        }
-    }
-    again
 }
 
 impl Evidence<'_, '_> {
