@@ -1,4 +1,5 @@
-// Times Dateline beside compromise on the sample articles, in Node and in Chromium, and prints Markdown.
+// Times Dateline beside compromise on the sample articles, and its dates beside chrono-node (Node alone), in Node and in
+// Chromium, and prints Markdown.
 //
 //   node benches/run.mjs [--rounds N]
 
@@ -52,7 +53,7 @@ async function report() {
   for (const [index, { name, perSecond, ratio }] of inNode.entries()) {
     const there = inChromium[index];
     console.log(
-      `| ${name} | ${perSecond} | ${ratio.toFixed(1)} | ${there?.perSecond} | ${there?.ratio.toFixed(1)} |`,
+      `| ${name} | ${perSecond} | ${ratio.toFixed(1)} | ${there?.perSecond ?? '-'} | ${there?.ratio.toFixed(1) ?? '-'} |`,
     );
   }
   console.log(
