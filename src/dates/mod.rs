@@ -276,7 +276,9 @@ impl Placing<'_> {
 
     /// The stated date that follows an anniversary within a few words.
     fn celebrated(&self, candidate: &Candidate, after: Option<&Candidate>) -> Option<Stretch> {
-        let after = after.filter(|after| after.start <= candidate.end + 3)?;
+        // "The 31st anniversary of the 1979 revolution" was not kept in 1979.
+        let of = self.pieces.word(candidate.end) == words::Word::Of;
+        let after = after.filter(|after| after.start <= candidate.end + 3 && !of)?;
         match &after.expression {
             Expression::Known(meaning) => meaning.stretch(),
             _ => None,

@@ -21,7 +21,7 @@ pub(crate) fn around(document: &Document<'_>, syntax: Option<&Syntax>, first: us
     let Some(sentence) = document.sentence_of(first).and_then(|at| document.sentences.get(at)) else {
         return Tense::Unknown;
     };
-    if postponed(document, first) {
+    if postponed(document, first) || arranged(document, first) {
         return Tense::Future;
     }
     if reported(document, first) {
@@ -65,6 +65,16 @@ fn postponed(document: &Document<'_>, first: usize) -> bool {
     }
     matches!(document.lower(at), "until" | "till" | "to" | "for")
         && (at.saturating_sub(4)..at).any(|at| is_in(PUT_OFF, document.lower(at)))
+}
+
+/// Whether the date is what something is set for: "elections set for November", "pledged to leave by April 30".
+fn arranged(document: &Document<'_>, first: usize) -> bool {
+    let before = |back: usize| first.checked_sub(back).map_or("", |at| document.lower(at));
+    let set = matches!(before(2), "set" | "scheduled" | "due" | "planned" | "slated" | "expected")
+        && matches!(before(1), "for" | "in" | "on" | "by" | "at");
+    let pledged =
+        |at: usize| document.lower(at) == "to" && is_in(PLEDGED, document.lower(at.saturating_sub(1)));
+    set || (before(1) == "by" && (first.saturating_sub(REACH)..first).any(pledged))
 }
 
 /// Whether the date ends a period that is reported on: "the year to March", "the quarter ended June 30".
@@ -133,7 +143,8 @@ fn verb(document: &Document<'_>, syntax: Option<&Syntax>, at: usize, from: usize
         if is_in(PAST_AUXILIARIES, word) {
             return Some(Tense::Past);
         }
-        if word == "to" && !past {
+        // "to leave"; "is to be held"
+        if word == "to" && (!past || document.lower(before + 1) == "be") {
             return Some(Tense::Future);
         }
         // "is held", "are due to be held", "has closed"
@@ -168,6 +179,10 @@ fn is_in(words: &[&str], word: &str) -> bool {
 /// What is said of things whose time has been moved to a later one. Sorted.
 static PUT_OFF: &[&str] =
     &["adjourned", "deferred", "delayed", "extended", "moved", "postponed", "pushed", "rescheduled"];
+
+/// Verbs whose infinitive is still to come, even where they are past themselves. Sorted.
+static PLEDGED: &[&str] =
+    &["agreed", "hopes", "ordered", "pledged", "promised", "ready", "told", "urged", "vowed", "wants"];
 
 /// Words that turn a clause to what is to come. Sorted.
 static AHEAD: &[&str] = &[
@@ -325,7 +340,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        for list in [AHEAD, PUT_OFF, PAST_FORMS, SCHEDULES, NOT_PAST] {
+        for list in [AHEAD, PLEDGED, PUT_OFF, PAST_FORMS, SCHEDULES, NOT_PAST] {
             assert!(list.is_sorted_by(|first, second| first < second), "{list:?}");
         }
     }

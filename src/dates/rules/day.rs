@@ -17,6 +17,7 @@ pub(super) static RULES: &[Rule] = &[
             ("They landed on the 1st of May, 1921 in fog.", "the 1st of May, 1921", "1921-05-01"),
             ("On Saturday, June 24, 1950 the line broke.", "Saturday, June 24, 1950", "1950-06-24"),
             ("It was signed on 3rd March 1918 in a train.", "3rd March 1918", "1918-03-03"),
+            ("Security was tightened after the Sept. 11 attacks.", "the Sept. 11", "2001-09-11"),
         ],
         #[cfg(test)]
         counter: &[
@@ -105,6 +106,15 @@ fn day_and_month(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
                 return Some(Candidate::new(at, end, Expression::Impossible, reason));
             };
             Some(Candidate::new(at, end, Expression::Known(Meaning::at(Stretch::Day(day))), reason).sure(990))
+        }
+        // The day that needs no year: "the September 11 attacks".
+        None if (month_number, day_number) == (9, 11)
+            && ["attacks", "attack", "terror", "terrorist", "hijackings"]
+                .iter()
+                .any(|word| pieces.is(end, word)) =>
+        {
+            let day = Day::new(2001, 9, 11)?;
+            Some(Candidate::new(at, end, Expression::Known(Meaning::at(Stretch::Day(day))), reason))
         }
         None => match year_spoken_of(pieces, end) {
             Some((whole, end)) => {
