@@ -37,6 +37,7 @@
 mod amounts;
 pub mod analysis;
 mod analyze;
+mod confidence;
 mod dates;
 mod entities;
 mod error;

@@ -28,6 +28,7 @@ use crate::analysis::{
     Alternative, Anchor, DateId, DateRef, EntityType, RangeId, ReferenceDate, Score, SentenceKind, TextSpan,
     Warning,
 };
+use crate::confidence::{DATES, calibrated};
 use crate::error::Error;
 use crate::model::Syntax;
 use crate::names::NameMention;
@@ -254,7 +255,7 @@ impl Placing<'_> {
         self.ambiguous |= placed.alternative.is_some();
         let mut date = self.date_ref(id, span, candidate, &placed, anchor);
         if unplaced {
-            date.confidence = Score::new(candidate.confidence.min(600));
+            date.confidence = calibrated(DATES, candidate.confidence.min(600));
         }
         if before.is_some_and(|before| before.opens_range && candidate.start <= before.end + 2) {
             self.close_range(&mut date);
@@ -365,7 +366,11 @@ impl Placing<'_> {
                 .collect(),
             anchor,
             inferred: placed.inferred.clone(),
-            confidence: Score::new(if placed.alternative.is_some() { 500 } else { candidate.confidence }),
+            // Of two readings one is right.
+            confidence: match placed.alternative {
+                Some(_) => Score::new(500),
+                None => calibrated(DATES, candidate.confidence),
+            },
             reason: candidate.reason.into(),
         }
     }

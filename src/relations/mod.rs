@@ -24,9 +24,8 @@ use clauses::Tree;
 use events::Draft;
 use parties::Parties;
 
-use crate::analysis::{
-    Argument, DateRef, Event, EventId, Fact, FactId, MentionId, Quotation, Score, TextSpan,
-};
+use crate::analysis::{Argument, DateRef, Event, EventId, Fact, FactId, MentionId, Quotation, TextSpan};
+use crate::confidence::{EVENTS, calibrated};
 use crate::entities::Entities;
 use crate::lexicon::Lexicon;
 use crate::model::Syntax;
@@ -131,7 +130,7 @@ fn event(tree: &Tree<'_>, speech: &Speech<'_>, at: usize, draft: Draft) -> Event
         modality: draft.modality,
         polarity: draft.polarity,
         evidence: TextSpan::new(document.text, sentence),
-        confidence: Score::new(draft.confidence.min(950)),
+        confidence: calibrated(EVENTS, draft.confidence),
         reason: reason.into(),
     }
 }

@@ -9,8 +9,9 @@ use super::calendar::Calendar;
 use super::clauses::Tree;
 use super::parties::Parties;
 use crate::analysis::{
-    DateId, DateRef, EntityId, EntityType, Fact, FactId, Level, Mention, Ref, Score, SentenceKind, TextSpan,
+    DateId, DateRef, EntityId, EntityType, Fact, FactId, Level, Mention, Ref, SentenceKind, TextSpan,
 };
+use crate::confidence::{FACTS, calibrated};
 use crate::entities::Entities;
 use crate::order::sort_by_key;
 use crate::text::TokenRange;
@@ -122,7 +123,7 @@ impl<'d> Facts<'d, '_> {
             qualifiers,
             evidence: vec![evidence],
             attribution: self.speech.attribution(words.start),
-            confidence: Score::new(confidence),
+            confidence: calibrated(FACTS, confidence),
             reason: reason.into(),
         });
     }
