@@ -23,6 +23,8 @@ import calibration
 HERE = os.path.dirname(os.path.abspath(__file__))
 NAME_SETS = ("uner_ewt_dev", "crossner_politics_dev", "wnut17_dev")
 DATE_SETS = ("wikiwars_01_16", "gum_open")
+# Marks only what has a place on the calendar: whether a length or a "recently" is right cannot be seen there.
+PARTIAL = ("gum_open",)
 # Scored, and never looked at while rules are written.
 KEPT_ASIDE = ("state_visit_trade", "border_war", "election_preview", "court_platforms", "quake_atacora", "results_chips",
               "comet_probe", "lighthouse_profile")
@@ -80,7 +82,7 @@ def error_of_name(name, gold):
 
 # ---------------------------------------------------------------- dates
 
-def of_dates(scorer, path, binary):
+def of_dates(scorer, path, binary, partial):
     gold = [json.loads(line) for line in scorer.io.open_text(path) if line.strip()]
     analyses = scorer.io.run(binary, [document(g) for g in gold], quiet=True)
     units, claims = collections.defaultdict(list), []
@@ -97,7 +99,7 @@ def of_dates(scorer, path, binary):
             same = scorer.same_days(a.get("value") or "", b["value"])
             tally.update(strict=(a["s"], a["e"]) == (b["s"], b["e"]), value=a.get("value") == b["value"], lenient=same)
             claims.append(Claim(b["confidence"], same, "date: value", around(g["text"], b["s"], b["e"])))
-        for j in extra:
+        for j in () if partial else extra:
             b = found[j]
             claims.append(Claim(b["confidence"], False, "date: none there", around(g["text"], b["s"], b["e"])))
         for key in ("strict", "value", "lenient"):
@@ -202,7 +204,8 @@ def report(data, scorers, binary):
         tables[f"Names, {set_}"], made = of_names(names, os.path.join(data, "names", set_ + ".iob"), binary)
         claims["names"] += made
     for set_ in DATE_SETS:
-        tables[f"Dates, {set_}"], made = of_dates(dates, os.path.join(data, "dates", set_ + ".jsonl"), binary)
+        tables[f"Dates, {set_}"], made = of_dates(
+            dates, os.path.join(data, "dates", set_ + ".jsonl"), binary, set_ in PARTIAL)
         claims["dates"] += made
     own = [articles.read(path) for path in articles.paths()]
     aside = [article for article in own if article["id"] in KEPT_ASIDE]

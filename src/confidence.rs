@@ -10,11 +10,15 @@ use crate::analysis::Score;
 type Table = &'static [(u16, u16)];
 
 /// Dates: place and value right, against histories and the open genres of GUM.
-pub(crate) const DATES: Table = &[(0, 0), (1000, 1000)];
+pub(crate) const DATES: Table =
+    &[(0, 0), (600, 420), (700, 600), (850, 640), (900, 760), (930, 800), (950, 920), (990, 990)];
 /// Facts: property, subject and object right, against the gold reports and our own articles.
-pub(crate) const FACTS: Table = &[(0, 0), (1000, 1000)];
-/// Events: trigger and type right, against the same.
-pub(crate) const EVENTS: Table = &[(0, 0), (1000, 1000)];
+pub(crate) const FACTS: Table =
+    &[(0, 0), (550, 620), (600, 640), (650, 770), (750, 860), (850, 950), (1000, 1000)];
+/// Events: trigger and type right, against the same. Those under one half by their rule are right six times in ten, and stay
+/// hidden nevertheless: of what is shown three in four are to be right.
+pub(crate) const EVENTS: Table =
+    &[(0, 0), (400, 480), (499, 499), (500, 640), (600, 690), (650, 730), (750, 800), (790, 900), (950, 950)];
 
 /// The measured confidence of a claim whose rule has `own` thousandths.
 pub(crate) fn calibrated(table: Table, own: u16) -> Score {
