@@ -66,7 +66,8 @@ fn failures(name: &str, article: &str, asked: impl Fn(&str) -> bool) -> Vec<Stri
     let asked = |mark: &Mark<'_>| asked(mark.whom) && (!mark.nominal || is_group(mark.whom));
     for Mark { whom, start, end, .. } in marks.into_iter().filter(asked) {
         let words = &plain[start..end];
-        let around = &plain[start.saturating_sub(30)..(end + 20).min(plain.len())];
+        let from = plain.floor_char_boundary(start.saturating_sub(30));
+        let around = &plain[from..plain.ceil_char_boundary(end + 20)];
         match (entity_at(&analysis, start, end), entities.get(whom)) {
             (None, _) => failures.push(format!("{name}: {whom}: nobody is \"{words}\" in ...{around}...")),
             (Some(found), None) => {
