@@ -18,4 +18,4 @@ echo "Generating its JavaScript glue"
   --remove-producers-section --out-dir "$out" "$built"
 
 echo "Optimising it"
-node_modules/.bin/wasm-opt -O3 "$out/dateline_bg.wasm" -o "$out/dateline_bg.wasm"
+node_modules/.bin/wasm-opt -Oz "$out/dateline_bg.wasm" -o "$out/dateline_bg.wasm"

@@ -111,7 +111,7 @@ fn office_name(draft: &Draft<'_>, words: &str, owner: Option<ClusterId>) -> Stri
         let small = matches!(word, "of" | "and" | "for" | "the");
         let mut chars = word.chars();
         name.push(match chars.next() {
-            Some(first) if !small => first.to_uppercase().chain(chars).collect(),
+            Some(first) if !small => first.to_ascii_uppercase().to_string() + chars.as_str(),
             _ => word.to_owned(),
         });
     }

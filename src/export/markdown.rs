@@ -20,7 +20,7 @@ pub(super) fn write(analysis: &Analysis) -> String {
             } else {
                 format!(" ({})", plain(&entity.aliases.join(", ")))
             };
-            let kind = format!("{:?}", entity.entity_type).to_uppercase();
+            let kind = format!("{:?}", entity.entity_type).to_ascii_uppercase();
             format!("**{}** {kind}{also}", plain(&entity.name))
         }),
     );
