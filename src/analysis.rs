@@ -545,9 +545,9 @@ pub struct Event {
     #[serde(rename = "type")]
     pub event_type: EventType,
     /// PLOVER mode ("visit").
-    pub mode: Option<&'static str>,
+    pub mode: Option<String>,
     /// PLOVER contexts, where certain.
-    pub contexts: Vec<&'static str>,
+    pub contexts: Vec<String>,
     /// The words that name it, each once, in order.
     pub triggers: Vec<TextSpan>,
     /// Who did it; of a meeting or an agreement, all parties.

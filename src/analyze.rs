@@ -3,12 +3,12 @@
 use crate::amounts;
 use crate::analysis::{self, Analysis, SCHEMA_VERSION, Warning};
 use crate::dates::{self, Dates};
-use crate::entities::{self, Entities};
+use crate::entities::{self, Entities, Nouns};
 use crate::error::Error;
 use crate::model::{Model, Syntax};
 use crate::names;
 use crate::options::{DEFAULT_MAX_BYTES, Options, Stage};
-use crate::relations::{self, Relations};
+use crate::relations::{self, Relations, Tables};
 use crate::text::{self, Document};
 
 /// Reads articles. Make one, use it for many texts.
@@ -23,6 +23,9 @@ use crate::text::{self, Document};
 #[derive(Default)]
 pub struct Analyzer {
     model: Option<Model>,
+    /// The model's tables, read; empty without one.
+    nouns: Nouns,
+    tables: Tables,
 }
 
 impl Analyzer {
@@ -33,7 +36,9 @@ impl Analyzer {
 
     /// An analyzer for all stages.
     pub fn with_model(model: Model) -> Self {
-        Self { model: Some(model) }
+        let nouns = Nouns::read(model.tables());
+        let tables = Tables::read(model.tables(), &nouns);
+        Self { model: Some(model), nouns, tables }
     }
 
     /// An analyzer with the English model that is built into the library.
@@ -83,12 +88,12 @@ impl Analyzer {
         let amounts =
             if options.wants(Stage::Amounts) { amounts::find(&document, &dates) } else { Vec::new() };
         let mut entities = if names_wanted {
-            entities::resolve(&document, syntax.as_ref(), names, lexicon, options)
+            entities::resolve(&document, syntax.as_ref(), names, lexicon, &self.nouns, options)
         } else {
             Entities::default()
         };
         let Relations { facts, events, quotations } = if relations_wanted {
-            relations::find(&document, syntax.as_ref(), &mut entities, &mut dates, lexicon)
+            relations::find(&document, syntax.as_ref(), &mut entities, &mut dates, lexicon, &self.tables)
         } else {
             Relations::default()
         };

@@ -22,7 +22,7 @@ pub(super) struct Reader<'d, 'a> {
     /// Groups by their members.
     pub groups: HashMap<Vec<ClusterId>, ClusterId>,
     /// Unnamed people and bodies by noun.
-    pub unnamed: HashMap<&'static str, Vec<Unnamed>>,
+    pub unnamed: HashMap<&'a str, Vec<Unnamed>>,
     /// Mention by its first token, for names: index in the draft.
     pub names_at: HashMap<usize, usize>,
     /// Name mention by the token after its last one.
@@ -43,16 +43,16 @@ pub(super) struct Unnamed {
     pub modifiers: Vec<String>,
 }
 
-enum Item {
+enum Item<'t> {
     Name(usize),
-    Phrase(Nominal),
+    Phrase(Nominal<'t>),
     Pronoun,
     EachOther,
     Thing,
 }
 
 /// Adds the nominal and pronoun mentions to a draft that has all names and offices.
-pub(super) fn read(draft: &mut Draft<'_>, phrases: Vec<Nominal>, offices: &[Office]) {
+pub(super) fn read<'a>(draft: &mut Draft<'a>, phrases: Vec<Nominal<'a>>, offices: &[Office]) {
     let items = items(draft, phrases);
     let mut names_at = HashMap::new();
     let mut names_before = HashMap::new();
@@ -93,7 +93,7 @@ pub(super) fn read(draft: &mut Draft<'_>, phrases: Vec<Nominal>, offices: &[Offi
 }
 
 /// All that is read, by the token where it is met.
-fn items(draft: &Draft<'_>, phrases: Vec<Nominal>) -> Vec<(usize, Item)> {
+fn items<'a>(draft: &Draft<'a>, phrases: Vec<Nominal<'a>>) -> Vec<(usize, Item<'a>)> {
     let mut items = Vec::new();
     let mut taken = vec![false; draft.document.tokens.len()];
     for (at, mention) in draft.mentions.iter().enumerate() {
@@ -153,8 +153,8 @@ fn pronoun(lower: &str) -> Option<(Wanted, &'static str)> {
     })
 }
 
-impl Reader<'_, '_> {
-    fn item(&mut self, token: usize, item: Item) {
+impl<'a> Reader<'_, 'a> {
+    fn item(&mut self, token: usize, item: Item<'a>) {
         match item {
             Item::Name(at) => {
                 let Some(mention) = self.draft.mentions.get(at) else { return };
@@ -190,7 +190,7 @@ impl Reader<'_, '_> {
     }
 
     /// "[Reuters] news agency": the name is a mention of its own, the phrase is what follows it.
-    fn without_name(&self, mut phrase: Nominal) -> Nominal {
+    fn without_name(&self, mut phrase: Nominal<'a>) -> Nominal<'a> {
         if phrase.sort == Sort::Body && !phrase.plural {
             let inner = (phrase.tokens.start + 1..=phrase.noun).rev();
             let name_ends =
@@ -218,7 +218,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn mention_phrase(&mut self, phrase: &Nominal, cluster: ClusterId, confidence: u16, reason: Reason) {
+    fn mention_phrase(&mut self, phrase: &Nominal<'_>, cluster: ClusterId, confidence: u16, reason: Reason) {
         if let Some(entity) = self.draft.cluster_mut(cluster) {
             entity.gender = entity.gender.or(phrase.gender);
             if !entity.nouns.iter().any(|noun| noun == phrase.lemma) {
@@ -334,7 +334,7 @@ fn is_expletive(draft: &Draft<'_>, token: usize) -> bool {
 }
 
 /// Whether an unnamed somebody takes part in what happens, and is not only part of a description.
-pub(super) fn acts(draft: &Draft<'_>, phrase: &Nominal) -> bool {
+pub(super) fn acts(draft: &Draft<'_>, phrase: &Nominal<'_>) -> bool {
     match role(draft, phrase.head) {
         Role::Subject | Role::Object => true,
         Role::Possessor | Role::Modifier => false,

@@ -1,6 +1,7 @@
 //! Entities and mentions while they are still being put together.
 
 use super::known::Company;
+use super::nouns::Nouns;
 use crate::analysis::{EntityType, Level, Links, Reason, Score};
 use crate::lexicon::Lexicon;
 use crate::model::{Deprel, Syntax, Upos};
@@ -62,6 +63,7 @@ pub(super) struct Draft<'a> {
     pub document: &'a Document<'a>,
     pub syntax: Option<&'a Syntax>,
     pub lexicon: Option<&'a Lexicon>,
+    pub nouns: &'a Nouns,
     pub mentions: Vec<DraftMention>,
     /// What countries the named places are in.
     pub company: Company<'a>,
@@ -71,11 +73,17 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub fn new(document: &'a Document<'a>, syntax: Option<&'a Syntax>, lexicon: Option<&'a Lexicon>) -> Self {
+    pub fn new(
+        document: &'a Document<'a>,
+        syntax: Option<&'a Syntax>,
+        lexicon: Option<&'a Lexicon>,
+        nouns: &'a Nouns,
+    ) -> Self {
         Self {
             document,
             syntax,
             lexicon,
+            nouns,
             mentions: Vec::new(),
             company: Company::default(),
             clusters: Vec::new(),

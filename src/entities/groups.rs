@@ -101,7 +101,7 @@ const SENTENCES: usize = 3;
 const SENTENCES_TO_GROUPS: usize = 12;
 
 /// Who is meant by a definite plural: "the two leaders", "both countries", "the sides".
-pub(super) fn definite(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+pub(super) fn definite(reader: &mut Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     if phrase.determiner != Determiner::Definite || !phrase.plural {
         return None;
     }
@@ -109,7 +109,7 @@ pub(super) fn definite(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<
     Some(of(reader, members))
 }
 
-fn meant(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<Vec<ClusterId>> {
+fn meant(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<Vec<ClusterId>> {
     let sentence = reader.draft.sentence(phrase.head);
     let draft = &*reader.draft;
     let fits = |id: ClusterId| {

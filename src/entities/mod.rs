@@ -38,7 +38,9 @@ mod tests;
 
 pub(crate) use bystanders::leave_out as leave_out_bystanders;
 pub(crate) use index::{Entities, NewMention, OfficeMention};
-pub(crate) use nouns::actors;
+pub(crate) use nouns::Nouns;
+#[cfg(any(test, feature = "train"))]
+pub(crate) use nouns::SOURCE as NOUNS_SOURCE;
 
 /// Clusters `names` into entities and adds the nominal and pronoun mentions.
 pub(crate) fn resolve(
@@ -46,9 +48,10 @@ pub(crate) fn resolve(
     syntax: Option<&Syntax>,
     names: Vec<NameMention>,
     lexicon: Option<&Lexicon>,
+    nouns: &Nouns,
     options: &Options,
 ) -> Entities {
-    let mut draft = draft::Draft::new(document, syntax, lexicon);
+    let mut draft = draft::Draft::new(document, syntax, lexicon, nouns);
     let (titles, names): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.level == Level::Title);
     names::cluster(&mut draft, names, &user::UserNames::new(options));
     owners::add(&mut draft);

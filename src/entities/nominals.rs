@@ -8,7 +8,7 @@ use crate::text::{TokenKind, TokenRange};
 
 /// A noun phrase whose head is one of the nouns of the table.
 #[derive(Clone, Debug)]
-pub(super) struct Nominal {
+pub(super) struct Nominal<'t> {
     /// Premodifiers and head, without article; with the measure of "thousands of students".
     pub tokens: TokenRange,
     /// The noun of the table.
@@ -16,7 +16,7 @@ pub(super) struct Nominal {
     /// The token that carries the phrase's place in the clause: the noun, or the measure.
     pub head: usize,
     /// The noun in the singular.
-    pub lemma: &'static str,
+    pub lemma: &'t str,
     pub sort: Sort,
     pub gender: Option<Gender>,
     pub plural: bool,
@@ -46,7 +46,7 @@ pub(super) enum Determiner {
 const PREMODIFIERS: usize = 12;
 
 /// All noun phrases of the article whose head is in the table, in the order of their nouns.
-pub(super) fn find(draft: &Draft<'_>) -> Vec<Nominal> {
+pub(super) fn find<'a>(draft: &Draft<'a>) -> Vec<Nominal<'a>> {
     let mut in_name = vec![false; draft.document.tokens.len()];
     for mention in draft.mentions.iter().filter(|mention| mention.level != Level::Title) {
         in_name.get_mut(mention.tokens.clone()).into_iter().flatten().for_each(|named| *named = true);
@@ -55,9 +55,9 @@ pub(super) fn find(draft: &Draft<'_>) -> Vec<Nominal> {
     common.filter_map(|token| nominal(draft, token)).collect()
 }
 
-fn nominal(draft: &Draft<'_>, token: usize) -> Option<Nominal> {
+fn nominal<'a>(draft: &Draft<'a>, token: usize) -> Option<Nominal<'a>> {
     let lower = draft.document.lower(token);
-    let (noun, plural) = nouns::find(lower)?;
+    let (noun, plural) = draft.nouns.find(lower)?;
     if draft.upos(token).is_some_and(|upos| !matches!(upos, Upos::Noun | Upos::Propn)) {
         return None;
     }
@@ -203,7 +203,7 @@ fn without_parse(lower: &str) -> bool {
 }
 
 /// "Thousands of Afghan students": the measure belongs to the phrase and carries it.
-fn measured(draft: &Draft<'_>, found: &mut Nominal) {
+fn measured(draft: &Draft<'_>, found: &mut Nominal<'_>) {
     let mut start = found.tokens.start;
     let mut head = found.head;
     // "tens of thousands of people"

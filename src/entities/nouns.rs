@@ -1,9 +1,11 @@
 //! The nouns and small words that nominal mentions are made of.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use super::draft::Gender;
+#[cfg(any(test, feature = "train"))]
+use crate::model::TableSource;
+use crate::model::TableText;
 
 /// What a noun of the table may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,61 +26,83 @@ pub(super) enum Sort {
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Noun {
+pub(super) struct Noun<'t> {
     /// In the singular.
-    pub word: &'static str,
+    pub word: &'t str,
     pub sort: Sort,
     pub gender: Option<Gender>,
 }
 
-static TABLE: LazyLock<HashMap<&'static str, Noun>> =
-    LazyLock::new(|| rows(include_str!("nouns.tsv")).collect());
+/// The nouns of nouns.tsv, as the model file gives them.
+#[derive(Default)]
+pub(crate) struct Nouns(HashMap<Box<str>, (Sort, Option<Gender>)>);
 
-fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, Noun)> {
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut cells = line.split('\t');
-        let word = cells.next()?;
-        let sort = match cells.next()? {
-            "person" => Sort::Person,
-            "people" => Sort::People,
-            "body" => Sort::Body,
-            "country" => Sort::Country,
-            "place" => Sort::Place,
-            "side" => Sort::Side,
-            _ => return None,
+/// What the model file carries.
+#[cfg(any(test, feature = "train"))]
+pub(crate) const SOURCE: TableSource =
+    TableSource { name: TABLE, text: include_str!("nouns.tsv"), columns: 3 };
+const TABLE: &str = "mentions";
+
+impl Nouns {
+    /// Reads the table; a damaged row is left out.
+    pub fn read(text: &TableText) -> Self {
+        let row = |line: &str| {
+            let mut cells = line.split('\t');
+            let word = cells.next()?;
+            let sort = match cells.next()? {
+                "person" => Sort::Person,
+                "people" => Sort::People,
+                "body" => Sort::Body,
+                "country" => Sort::Country,
+                "place" => Sort::Place,
+                "side" => Sort::Side,
+                _ => return None,
+            };
+            let gender = match cells.next() {
+                Some("m") => Some(Gender::Masculine),
+                Some("f") => Some(Gender::Feminine),
+                _ => None,
+            };
+            Some((word.into(), (sort, gender)))
         };
-        let gender = match cells.next() {
-            Some("m") => Some(Gender::Masculine),
-            Some("f") => Some(Gender::Feminine),
-            _ => None,
-        };
-        Some((word, Noun { word, sort, gender }))
-    })
-}
+        Self(text.rows(TABLE).filter_map(row).collect())
+    }
 
-/// The nouns of people and of bodies that can act, with the name of their class: "person" or "organisation".
-pub(crate) fn actors() -> impl Iterator<Item = (&'static str, &'static str)> {
-    TABLE.values().filter_map(|noun| match noun.sort {
-        Sort::Person | Sort::People => Some((noun.word, "person")),
-        Sort::Body | Sort::Country | Sort::Side => Some((noun.word, "organisation")),
-        Sort::Place => None,
-    })
-}
+    /// As the source gives them, not a model file.
+    #[cfg(test)]
+    pub fn of_source() -> Self {
+        Self::read(&TableText::read(&crate::model::write_tables([&SOURCE])).unwrap_or_default())
+    }
 
-/// The noun of a word in lower case, and whether it stands in the plural.
-pub(super) fn find(lower: &str) -> Option<(Noun, bool)> {
-    if let Some(noun) = TABLE.get(lower) {
-        return Some((*noun, false));
+    /// The nouns of people and of bodies that can act, with the name of their class: "person" or "organisation".
+    pub fn actors(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.0.iter().filter_map(|(word, (sort, _))| match sort {
+            Sort::Person | Sort::People => Some((&**word, "person")),
+            Sort::Body | Sort::Country | Sort::Side => Some((&**word, "organisation")),
+            Sort::Place => None,
+        })
     }
-    let plural = |singular: &str| TABLE.get(singular).map(|noun| (*noun, true));
-    if let Some(stem) = lower.strip_suffix("men") {
-        return plural(&format!("{stem}man"));
+
+    /// The noun of a word in lower case, and whether it stands in the plural.
+    pub(super) fn find(&self, lower: &str) -> Option<(Noun<'_>, bool)> {
+        if let Some(noun) = self.get(lower) {
+            return Some((noun, false));
+        }
+        let plural = |singular: &str| self.get(singular).map(|noun| (noun, true));
+        if let Some(stem) = lower.strip_suffix("men") {
+            return plural(&format!("{stem}man"));
+        }
+        if let Some(stem) = lower.strip_suffix("ies") {
+            return plural(&format!("{stem}y"));
+        }
+        let stem = lower.strip_suffix('s')?;
+        plural(stem).or_else(|| plural(stem.strip_suffix('e')?))
     }
-    if let Some(stem) = lower.strip_suffix("ies") {
-        return plural(&format!("{stem}y"));
+
+    fn get(&self, singular: &str) -> Option<Noun<'_>> {
+        let (word, &(sort, gender)) = self.0.get_key_value(singular)?;
+        Some(Noun { word, sort, gender })
     }
-    let stem = lower.strip_suffix('s')?;
-    plural(stem).or_else(|| plural(stem.strip_suffix('e')?))
 }
 
 /// Before a number, and part of the phrase: "at least 35 police officers".
@@ -243,16 +267,17 @@ mod tests {
 
     #[test]
     fn finds_singular_and_plural() {
+        let nouns = Nouns::of_source();
         for (word, singular, plural) in [
             ("country", "country", false),
             ("countries", "country", true),
             ("gunmen", "gunman", true),
             ("coaches", "coach", true),
         ] {
-            let found = find(word).map(|(noun, is_plural)| (noun.word, is_plural));
+            let found = nouns.find(word).map(|(noun, is_plural)| (noun.word, is_plural));
             assert_eq!(found, Some((singular, plural)), "{word}");
         }
-        assert!(find("agreement").is_none());
-        assert!(find("talks").is_none());
+        assert!(nouns.find("agreement").is_none());
+        assert!(nouns.find("talks").is_none());
     }
 }

@@ -13,7 +13,7 @@ use crate::model::Deprel;
 type Found = (ClusterId, u16, Reason);
 
 /// Whom `phrase` means; `None` where it is nobody that is worth a mention.
-pub(super) fn resolve(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<Found> {
+pub(super) fn resolve<'a>(reader: &mut Reader<'_, 'a>, phrase: &Nominal<'a>) -> Option<Found> {
     let found = |reason: &'static str, confidence: u16| {
         move |cluster: ClusterId| (cluster, confidence, Reason::Borrowed(reason))
     };
@@ -45,7 +45,7 @@ pub(super) fn resolve(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<F
 }
 
 /// "President" in "President Xi": the person has a mention already.
-fn is_title_of_holder(reader: &Reader<'_, '_>, phrase: &Nominal) -> bool {
+fn is_title_of_holder(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> bool {
     let before_person = reader
         .names_at
         .get(&(phrase.noun + 1))
@@ -56,7 +56,7 @@ fn is_title_of_holder(reader: &Reader<'_, '_>, phrase: &Nominal) -> bool {
 }
 
 /// "[Okoro], a retired teacher": says what somebody is and is no mention, but the noun may take them up later.
-fn describes(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> bool {
+fn describes(reader: &mut Reader<'_, '_>, phrase: &Nominal<'_>) -> bool {
     let before = phrase.tokens.start.checked_sub(2).filter(|_| phrase.article);
     let comma = before.filter(|&comma| reader.draft.document.word(comma) == ",");
     let Some(mention) = comma
@@ -72,7 +72,7 @@ fn describes(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> bool {
 }
 
 /// Remembers what a phrase says of somebody: the noun, its gender, and whose they are.
-fn note_description(reader: &mut Reader<'_, '_>, phrase: &Nominal, described: ClusterId) {
+fn note_description(reader: &mut Reader<'_, '_>, phrase: &Nominal<'_>, described: ClusterId) {
     let owner = owner(reader, phrase).filter(|&owner| owner != reader.draft.find(described));
     let Some(described) = reader.draft.cluster_mut(described) else { return };
     if !described.nouns.iter().any(|noun| noun == phrase.lemma) {
@@ -83,7 +83,7 @@ fn note_description(reader: &mut Reader<'_, '_>, phrase: &Nominal, described: Cl
 }
 
 /// "the militant group [Hamas]", "a local leader, [Mohammed Odde]", "[Kabul], the Afghan capital"
-fn apposition(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+fn apposition(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     let draft = &*reader.draft;
     if phrase.plural {
         return None;
@@ -121,7 +121,7 @@ fn apposition(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
 
 /// "the [Fatah] faction", "[Reuters] news agency": the noun says what the organisation named before it is.
 /// The caller gives only the words after the name.
-pub(super) fn named_body(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+pub(super) fn named_body(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     if phrase.sort != Sort::Body || phrase.plural {
         return None;
     }
@@ -131,7 +131,7 @@ pub(super) fn named_body(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<Cl
     is_body.then(|| reader.draft.find(mention.cluster))
 }
 
-fn sort_fits(phrase: &Nominal, entity_type: EntityType) -> bool {
+fn sort_fits(phrase: &Nominal<'_>, entity_type: EntityType) -> bool {
     match phrase.sort {
         Sort::Person => entity_type == EntityType::Person,
         Sort::Body => entity_type == EntityType::Org,
@@ -141,7 +141,7 @@ fn sort_fits(phrase: &Nominal, entity_type: EntityType) -> bool {
 }
 
 /// The country or organisation that is named in the phrase before its noun: of "Iranian state media" Iran.
-fn owner(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+fn owner(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     let draft = &*reader.draft;
     phrase.tokens.clone().rev().find_map(|token| {
         let mention = reader.names_at.get(&token).and_then(|&at| draft.mentions.get(at))?;
@@ -157,7 +157,7 @@ fn owner(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
 }
 
 /// The country of the owner, or of the person whom the pronoun before the noun means: "his country".
-fn owner_by_pronoun(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+fn owner_by_pronoun(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     let Determiner::Pronoun(token) = phrase.determiner else { return None };
     let sentence = reader.draft.sentence(token);
     let seen = reader.focus.recent(sentence, 0).find(|seen| seen.tokens == (token..token + 1))?;
@@ -171,7 +171,7 @@ fn owner_by_pronoun(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<Cluster
 }
 
 /// The country of the person in "Mr. Siniora's government".
-fn owner_by_person(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+fn owner_by_person(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     let draft = &*reader.draft;
     phrase.tokens.clone().find_map(|token| {
         let mention = reader.names_at.get(&token).and_then(|&at| draft.mentions.get(at))?;
@@ -186,7 +186,7 @@ fn is_country(reader: &Reader<'_, '_>, cluster: ClusterId) -> bool {
 }
 
 /// "Iran's government", "the Turkish government", "his government", and then "the government".
-fn government(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+fn government(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     if phrase.plural || !matches!(phrase.lemma, "government" | "administration" | "regime") {
         return None;
     }
@@ -204,7 +204,7 @@ fn government(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
 const COUNTRY_SENTENCES: usize = 6;
 
 /// "the country", "his country", "the Caribbean nation"
-fn country(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+fn country(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     if phrase.sort != Sort::Country || phrase.plural || phrase.determiner == Determiner::Indefinite {
         return None;
     }
@@ -218,7 +218,7 @@ fn country(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
 }
 
 /// "the city", "the territory"
-fn place(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+fn place(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     if phrase.sort != Sort::Place || phrase.plural || phrase.determiner != Determiner::Definite {
         return None;
     }
@@ -234,7 +234,7 @@ fn place(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
 /// The subject that was spoken of last, else whoever was, among those that fit.
 fn nearest(
     reader: &Reader<'_, '_>,
-    phrase: &Nominal,
+    phrase: &Nominal<'_>,
     sentences: usize,
     fits: impl Fn(&Reader<'_, '_>, ClusterId) -> bool,
 ) -> Option<ClusterId> {
@@ -251,7 +251,7 @@ fn nearest(
 const ROLE_SENTENCES: usize = 12;
 
 /// "the Belarusian leader", "the president": somebody whose office or description has this noun.
-fn holder(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+fn holder(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     if phrase.sort != Sort::Person || phrase.plural || phrase.determiner == Determiner::Indefinite {
         return None;
     }
@@ -285,7 +285,7 @@ fn agrees(one: Option<Gender>, other: Option<Gender>) -> bool {
 }
 
 /// "the commission", "the militant group": an organisation whose name ends in the noun, or that was called so.
-fn body(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+fn body(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     if phrase.sort != Sort::Body || phrase.plural || phrase.determiner != Determiner::Definite {
         return None;
     }
@@ -329,7 +329,7 @@ fn body(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
 const COMPARED: usize = 4;
 
 /// "the protesters", "police": unnamed people who have been spoken of before.
-fn unnamed_before(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+fn unnamed_before(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     if !matches!(phrase.sort, Sort::Person | Sort::People | Sort::Body) {
         return None;
     }
@@ -362,14 +362,14 @@ fn unnamed_before(reader: &Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId
 }
 
 /// The words before the noun, without possessives and small words.
-fn modifiers(reader: &Reader<'_, '_>, phrase: &Nominal) -> Vec<String> {
+fn modifiers(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Vec<String> {
     let document = reader.draft.document;
     let words = (phrase.tokens.start..phrase.noun).map(|token| document.lower(token));
     words.filter(|word| word.len() > 2 && !nouns::has(nouns::POSSESSIVE, word)).map(str::to_owned).collect()
 }
 
 /// Somebody new without a name: only where they take part in what happens.
-fn unnamed(reader: &mut Reader<'_, '_>, phrase: &Nominal) -> Option<ClusterId> {
+fn unnamed<'a>(reader: &mut Reader<'_, 'a>, phrase: &Nominal<'a>) -> Option<ClusterId> {
     let of_people = matches!(phrase.sort, Sort::Person | Sort::People | Sort::Body);
     if !of_people || reader.draft.syntax.is_none() || !acts(reader.draft, phrase) {
         return None;

@@ -61,7 +61,7 @@ fn resolve_with(text: &str, options: &Options, model: Option<&Model>) -> Entitie
         })
         .collect();
     let lexicon = Lexicon::read(&crate::lexicon::pack().unwrap()).unwrap();
-    super::resolve(&document, syntax.as_ref(), names, Some(&lexicon), options)
+    super::resolve(&document, syntax.as_ref(), names, Some(&lexicon), &super::Nouns::of_source(), options)
 }
 
 /// Every entity with all its mentions, as "Name: mention, mention".

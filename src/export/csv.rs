@@ -50,7 +50,7 @@ fn row(analysis: &Analysis, event: &Event) -> [String; COLUMNS.len()] {
         names(analysis, &event.recipients),
         codes(analysis, &event.recipients),
         event.event_type.label().to_owned(),
-        event.mode.unwrap_or_default().to_owned(),
+        event.mode.clone().unwrap_or_default(),
         event.contexts.join("; "),
         cameo_root(event).to_owned(),
         modality(event.modality).to_owned(),
@@ -91,7 +91,7 @@ pub(super) fn attribution(analysis: &Analysis, source: &Attribution) -> String {
 /// The root code of CAMEO, the predecessor of PLOVER (PLOVER's own table of codes, CC BY-SA 4.0). One type stands for
 /// several codes, so only the root is given; elections have none.
 fn cameo_root(event: &Event) -> &'static str {
-    match (event.event_type, event.mode) {
+    match (event.event_type, event.mode.as_deref()) {
         (EventType::State, _) => "01",
         (EventType::Request, Some("assist" | "meet")) => "02",
         (EventType::Request, _) => "10",

@@ -75,7 +75,7 @@ pub(super) fn write(analysis: &Analysis) -> String {
                     let _ = write!(text, "; {label}: {}", plain(&value));
                 }
             };
-            add("mode", event.mode.unwrap_or_default().to_owned());
+            add("mode", event.mode.clone().unwrap_or_default());
             add("by", names(analysis, &event.actors));
             add("to", names(analysis, &event.recipients));
             let date = event.date.and_then(|date| analysis.dates.get(date.0 as usize));

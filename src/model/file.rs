@@ -1,4 +1,4 @@
-//! The model file: one container for the lexicon and the models.
+//! The model file: one container for the lexicon, the models and the tables of the stages after them.
 //!
 //! ```text
 //! magic            8 bytes   "DATELINE"
@@ -25,13 +25,14 @@ pub(crate) enum Section {
     Parser = 4,
     Names = 5,
     Lemmas = 6,
+    Tables = 7,
 }
 
 impl Section {
     /// Every section, in the order of its number.
     #[cfg(feature = "train")]
-    const ALL: [Self; 6] =
-        [Self::Lexicon, Self::Clusters, Self::Upos, Self::Parser, Self::Names, Self::Lemmas];
+    const ALL: [Self; 7] =
+        [Self::Lexicon, Self::Clusters, Self::Upos, Self::Parser, Self::Names, Self::Lemmas, Self::Tables];
 }
 
 /// A file whose checksum is right.

@@ -12,6 +12,7 @@ mod names;
 mod number;
 mod parser;
 mod syntax;
+mod tables;
 mod tagger;
 mod weights;
 mod words;
@@ -39,6 +40,9 @@ pub(crate) use names::{ModelName, NameLabel};
 #[cfg(feature = "train")]
 pub(crate) use syntax::Form;
 pub(crate) use syntax::{Deprel, Syntax, TokenSyntax, Upos};
+pub(crate) use tables::TableText;
+#[cfg(any(test, feature = "train"))]
+pub(crate) use tables::{TableSource, write_tables};
 
 use crate::error::Error;
 use crate::lexicon::Lexicon;
@@ -59,6 +63,7 @@ pub struct Model {
     parser: Option<Parser>,
     lemmas: Option<Lemmas>,
     names: Option<NameTagger>,
+    tables: TableText,
 }
 
 impl Model {
@@ -78,6 +83,7 @@ impl Model {
             parser: file.optional(Section::Parser).map(Parser::read).transpose()?,
             lemmas: file.optional(Section::Lemmas).map(Lemmas::read).transpose()?,
             names: file.optional(Section::Names).map(NameTagger::read).transpose()?,
+            tables: TableText::read(file.section(Section::Tables)?)?,
         })
     }
 
@@ -88,6 +94,11 @@ impl Model {
 
     pub(crate) fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    /// The tables of the stages that need a parse.
+    pub(crate) fn tables(&self) -> &TableText {
+        &self.tables
     }
 
     /// Names, in the order of the text; `None` where the file holds no model of names.

@@ -1,7 +1,7 @@
 //! The arguments of a word that names an event: those that the parse hangs on it, and those that it shares or borrows.
 
 use super::clauses::Tree;
-use super::frames::{LightSubject, Role, frames};
+use super::frames::{LightSubject, Role};
 use crate::model::{Deprel, Upos};
 
 /// How many heads up a subject may be borrowed from: "He said he wanted to try to go" needs three.
@@ -220,11 +220,11 @@ impl Tree<'_> {
     pub fn light_verb(&self, noun: usize) -> Option<(usize, LightSubject)> {
         // "launched ten days of war games"
         let measure = self.head(noun).filter(|&measure| {
-            self.preposition(noun) == Some("of") && frames().is_a(self.lemma(measure), "measure")
+            self.preposition(noun) == Some("of") && self.tables.frames.is_a(self.lemma(measure), "measure")
         });
         let noun = measure.unwrap_or(noun);
         let verb = self.head(noun)?;
-        let part = frames().light(self.lemma(verb))?;
+        let part = self.tables.frames.light(self.lemma(verb))?;
         let under = match self.relation(noun)? {
             Deprel::Obj => true,
             Deprel::Nsubj => self.passive(verb),

@@ -16,7 +16,7 @@ pub(super) fn governor(tree: &Tree<'_>, token: usize) -> Option<(usize, usize)> 
         let head = tree.head(at)?;
         let verbal = tree.upos(head) == Some(Upos::Verb) || tree.relation(head) == Some(Deprel::Root);
         let event_noun = tree.is_noun(head)
-            && super::frames::frames().of(super::frames::Class::Noun, tree.lemma(head)).next().is_some();
+            && tree.tables.frames.of(super::frames::Class::Noun, tree.lemma(head)).next().is_some();
         if verbal || event_noun {
             return Some((head, at));
         }

@@ -2,13 +2,14 @@
 //!
 //! Every way up the tree is bounded, so that the time stays linear whatever the parse.
 
-use super::frames::frames;
+use super::tables::Tables;
 use crate::model::{Deprel, Syntax, Upos};
 use crate::text::{Document, TokenRange};
 
 /// The parse of a document, with what hangs on each word.
 pub(super) struct Tree<'d> {
     pub document: &'d Document<'d>,
+    pub tables: &'d Tables,
     syntax: &'d Syntax,
     /// Dependents of all tokens, one after the other; those of token `i` begin at `first[i]`.
     dependents: Vec<u32>,
@@ -18,7 +19,7 @@ pub(super) struct Tree<'d> {
 }
 
 impl<'d> Tree<'d> {
-    pub fn new(document: &'d Document<'d>, syntax: &'d Syntax) -> Self {
+    pub fn new(document: &'d Document<'d>, syntax: &'d Syntax, tables: &'d Tables) -> Self {
         let count = document.tokens.len();
         let heads: Vec<Option<usize>> = (0..count)
             .map(|token| syntax.head(token).filter(|head| *head < count && *head != token))
@@ -44,7 +45,7 @@ impl<'d> Tree<'d> {
                 *next += 1;
             }
         }
-        let mut tree = Self { document, syntax, dependents, first, extents: Vec::new() };
+        let mut tree = Self { document, tables, syntax, dependents, first, extents: Vec::new() };
         tree.extents = tree.measure_extents(&heads);
         tree
     }
@@ -129,7 +130,7 @@ impl<'d> Tree<'d> {
     /// Whether the verb is passive: a form of "be" or "get" beside a participle, or a participle that follows a noun.
     pub fn passive(&self, verb: usize) -> bool {
         // "were engaged in", "is based in": a state, whose subject acts.
-        if !self.participle(verb) || frames().is_a(self.lemma(verb), "stative") {
+        if !self.participle(verb) || self.tables.frames.is_a(self.lemma(verb), "stative") {
             return false;
         }
         let mut auxiliaries = self.by(verb, Deprel::Aux).map(|auxiliary| self.lemma(auxiliary)).peekable();

@@ -3,18 +3,15 @@
 //! Only where the text says whose somebody is, or where nobody else can be meant.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use super::clauses::Tree;
 use super::events::Draft;
-use super::frames::frames;
 use crate::analysis::{EntityId, EntityType, Fact, Level, Mention, MentionId, Ref};
 use crate::entities::Entities;
 use crate::lexicon::{Kind, Lexicon};
 use crate::model::Deprel;
 use crate::order::sort_by_key;
 
-const SECTORS: &str = include_str!("data/sectors.tsv");
 /// Countries stand first in the lexicon; there are fewer of them than this.
 const COUNTRIES: u32 = 300;
 /// How many mentions of somebody are asked for a country.
@@ -244,7 +241,7 @@ impl<'a> Codes<'a> {
         let head = self.entities.head(mention.id)?;
         let heads_state = self.titles.get(&mention.id).is_some_and(|&title| {
             let last = self.entities.tokens(title).end.saturating_sub(1);
-            frames().is_a(self.tree.lower(last), "head_of_state")
+            self.tree.tables.frames.is_a(self.tree.lower(last), "head_of_state")
         });
         if heads_state {
             return self.home.clone();
@@ -257,13 +254,15 @@ impl<'a> Codes<'a> {
     }
 
     /// Of the noun on top of the phrase, or of the office that somebody holds.
-    fn sector(&self, entity: EntityId) -> Option<&'static str> {
+    fn sector(&self, entity: EntityId) -> Option<&'a str> {
         let mentions = self.mentions.get(&entity)?;
         mentions.iter().take(MENTIONS).find_map(|mention| {
             let title = self.titles.get(&mention.id);
             let title = title.map(|&title| self.entities.tokens(title).end.saturating_sub(1));
             let head = title.or_else(|| self.entities.head(mention.id))?;
-            sectors().get(self.tree.lemma(head)).or_else(|| sectors().get(self.tree.lower(head))).copied()
+            let sectors = &self.tree.tables.sectors;
+            let sector = sectors.get(self.tree.lemma(head)).or_else(|| sectors.get(self.tree.lower(head)));
+            sector.map(|sector| &**sector)
         })
     }
 
@@ -288,20 +287,12 @@ impl<'a> Codes<'a> {
 
 /// Whether a noun names those who are sent abroad: where they are says nothing of whose they are.
 fn is_sent(tree: &Tree<'_>, noun: usize) -> bool {
+    let frames = &tree.tables.frames;
     let domestic = tree
         .by(noun, Deprel::Compound)
         .any(|word| matches!(tree.lower(word), "security" | "riot" | "police"));
     !domestic
         && ["force", "envoy"]
             .iter()
-            .any(|class| frames().is_a(tree.lemma(noun), class) || frames().is_a(tree.lower(noun), class))
-}
-
-fn sectors() -> &'static HashMap<&'static str, &'static str> {
-    static TABLE: OnceLock<HashMap<&str, &str>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let rows = SECTORS.lines().filter(|line| !line.starts_with('#'));
-        let rows = rows.filter_map(|line| line.split_once('\t'));
-        rows.flat_map(|(code, nouns)| nouns.split(' ').map(move |noun| (noun, code))).collect()
-    })
+            .any(|class| frames.is_a(tree.lemma(noun), class) || frames.is_a(tree.lower(noun), class))
 }

@@ -17,7 +17,7 @@ use crate::text::TokenRange;
 /// An event before merging.
 pub(super) struct Draft {
     pub event_type: EventType,
-    pub mode: Option<&'static str>,
+    pub mode: Option<String>,
     /// The word that evoked the frame.
     pub trigger: usize,
     /// The stretches of words that name it, in order.
@@ -98,11 +98,12 @@ fn draft(
     token: usize,
     sentence: usize,
     tokens: &TokenRange,
-    found: &Match<'_, '_>,
+    found: &Match<'_>,
 ) -> Option<Draft> {
     let tree = parties.tree;
     let event_type = found.frame.event?;
     let is_noun = found.frame.class == Class::Noun;
+    let mode = found.frame.mode.as_deref();
     let mut slots = found.slots.clone();
     if is_noun {
         borrow_subject(tree, token, event_type, &mut slots);
@@ -137,10 +138,10 @@ fn draft(
     let (modality, polarity) = circumstances::certainty(tree, token);
     let taken: Vec<EntityId> = actors.iter().chain(&recipients).map(|party| party.entity).collect();
     let mut places = circumstances::places(parties, token, tokens);
-    if event_type != EventType::Consult || found.frame.mode != Some("visit") {
+    if event_type != EventType::Consult || mode != Some("visit") {
         places.retain(|place| !taken.contains(place));
     }
-    if found.frame.mode == Some("visit") {
+    if mode == Some("visit") {
         let host = recipients.iter().map(|host| host.entity);
         let place = |id: &EntityId| {
             parties.entities.entity(*id).is_some_and(|entity| entity.entity_type == EntityType::Gpe)
@@ -166,7 +167,7 @@ fn draft(
     }
     Some(Draft {
         event_type,
-        mode: found.frame.mode,
+        mode: mode.map(str::to_owned),
         trigger: token,
         triggers: trigger_words(found, token),
         actors,
@@ -190,7 +191,7 @@ fn draft(
 }
 
 /// The words of the predicate as stretches: those that stand together are one.
-fn trigger_words(found: &Match<'_, '_>, token: usize) -> Vec<TokenRange> {
+fn trigger_words(found: &Match<'_>, token: usize) -> Vec<TokenRange> {
     let mut words: Vec<usize> = found.words.iter().copied().chain(found.consumed).collect();
     sort_and_dedup(&mut words, |word| word);
     let mut stretches: Vec<TokenRange> = Vec::new();

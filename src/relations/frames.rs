@@ -1,16 +1,14 @@
 //! The frame table: which words name which kind of event, and where its parties stand. The knowledge is in data/*.tsv.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use crate::analysis::EventType;
+use crate::entities::Nouns;
+use crate::model::TableText;
 use crate::order::{longest_first, sort_by_key};
 
-const FRAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/frames.tsv"));
-const ROLES: &str = include_str!("data/roles.tsv");
-const NOUNS: &str = include_str!("data/nouns.tsv");
-const LIGHT: &str = include_str!("data/light.tsv");
-const IRREGULAR: &str = include_str!("data/irregular.tsv");
+/// The class of the nouns of occupations.tsv, which are an office only where the text says of what body.
+pub(super) const OCCUPATION: &str = "occupation";
 
 /// Where a party of an event stands, as seen from the word that names the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +28,14 @@ pub(super) enum Role<'w> {
     Preposition(&'w str),
 }
 
-impl<'w> Role<'w> {
-    fn parse(word: &'w str) -> Self {
-        match word {
+const PREPOSITIONS: [&str; 24] = [
+    "with", "on", "against", "to", "for", "from", "of", "in", "at", "by", "between", "among", "into",
+    "about", "over", "as", "behind", "through", "toward", "towards", "after", "upon", "along", "under",
+];
+
+impl Role<'static> {
+    fn parse(word: &str) -> Option<Self> {
+        Some(match word {
             "subj" => Self::Subject,
             "obj" => Self::Object,
             "iobj" => Self::IndirectObject,
@@ -40,8 +43,8 @@ impl<'w> Role<'w> {
             "comp" => Self::Premodifier,
             "clause" => Self::ClauseSubject,
             "undergoer" => Self::Undergoer,
-            preposition => Self::Preposition(preposition),
-        }
+            word => Self::Preposition(PREPOSITIONS.into_iter().find(|preposition| *preposition == word)?),
+        })
     }
 }
 
@@ -54,8 +57,8 @@ pub(super) struct Roles {
 }
 
 impl Roles {
-    fn parse(text: &'static str) -> Self {
-        let roles = text.split(['+', '|']).filter(|word| *word != "-").map(Role::parse).collect();
+    fn parse(text: &str) -> Self {
+        let roles = text.split(['+', '|']).filter_map(Role::parse).collect();
         Self { roles, all: text.contains('+') }
     }
 }
@@ -74,14 +77,16 @@ impl Class {
 }
 
 /// What a row asks of the words around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Need {
     /// An argument in this role; of this class or with this noun, where one is named.
-    Argument(Role<'static>, Option<&'static str>),
-    /// No argument in this role, no clause.
-    Without(&'static str),
+    Argument(Role<'static>, Option<Box<str>>),
+    /// No object.
+    WithoutObject,
+    /// No clause.
+    WithoutClause,
     /// "to" and a verb: this one, where one is named.
-    Infinitive(Option<&'static str>),
+    Infinitive(Option<Box<str>>),
     /// A clause.
     Clause,
     /// Quoted words in its sentence.
@@ -89,34 +94,28 @@ pub(super) enum Need {
     /// A clause about what somebody else must do ("said Israel must leave").
     Must,
     /// A clause about the subject's own future ("said it would attack"), whose verb is of this class where one is named.
-    OwnFuture(Option<&'static str>),
+    OwnFuture(Option<Box<str>>),
     /// Under a verb of light.tsv, of this class where one is named.
-    Light(Option<&'static str>),
+    Light(Option<Box<str>>),
     Passive,
     Active,
     /// A word before the noun, or an adverb of the verb.
-    Modifier(&'static str),
+    Modifier(Box<str>),
 }
-
-const PREPOSITIONS: [&str; 24] = [
-    "with", "on", "against", "to", "for", "from", "of", "in", "at", "by", "between", "among", "into",
-    "about", "over", "as", "behind", "through", "toward", "towards", "after", "upon", "along", "under",
-];
 
 impl Need {
     /// One alternative; `role` is that of the alternative before it, which a bare value inherits.
-    fn parse(text: &'static str, role: &mut Option<&'static str>) -> Self {
-        if let Some(rest) = text.strip_prefix('!') {
-            return Self::Without(rest);
-        }
+    fn parse<'t>(text: &'t str, role: &mut Option<&'t str>) -> Option<Self> {
         let (name, value) = match text.split_once(':') {
             Some((name, value)) => {
                 *role = Some(name);
-                (name, Some(value))
+                (name, Some(value.into()))
             }
             None => (text, None),
         };
-        match name {
+        Some(match name {
+            "!that" => Self::WithoutClause,
+            "!obj" => Self::WithoutObject,
             "inf" => Self::Infinitive(value),
             "that" => Self::Clause,
             "quote" => Self::Quote,
@@ -125,16 +124,13 @@ impl Need {
             "light" => Self::Light(value),
             "passive" => Self::Passive,
             "active" => Self::Active,
-            "subj" | "obj" | "iobj" | "poss" | "comp" => Self::Argument(Role::parse(name), value),
-            name if value.is_some() || PREPOSITIONS.contains(&name) => {
-                Self::Argument(Role::Preposition(name), value)
-            }
-            word => match role {
-                Some("inf") => Self::Infinitive(Some(word)),
-                Some(role) => Self::Argument(Role::parse(role), Some(word)),
-                None => Self::Modifier(word),
+            name => match (Role::parse(name), role) {
+                (Some(role), _) => Self::Argument(role, value),
+                (None, Some("inf")) => Self::Infinitive(Some(name.into())),
+                (None, Some(role)) => Self::Argument(Role::parse(role)?, Some(name.into())),
+                (None, None) => Self::Modifier(name.into()),
             },
-        }
+        })
     }
 }
 
@@ -142,14 +138,14 @@ impl Need {
 #[derive(Clone, Debug)]
 pub(super) struct Frame {
     /// Its words in order; which of them is the key says `key`.
-    pub words: Vec<&'static str>,
+    pub words: Vec<Box<str>>,
     pub key: usize,
     pub class: Class,
     /// All of them must hold, of each one alternative.
     pub needs: Vec<Vec<Need>>,
     /// `None`: the row says that this is no event.
     pub event: Option<EventType>,
-    pub mode: Option<&'static str>,
+    pub mode: Option<Box<str>>,
     pub actors: Roles,
     pub recipients: Roles,
 }
@@ -162,32 +158,27 @@ pub(super) enum LightSubject {
     None,
 }
 
-/// All tables.
+/// The tables of verbs and nouns.
+#[derive(Default)]
 pub(super) struct Frames {
     rows: Vec<Frame>,
-    verbs: HashMap<&'static str, Vec<usize>>,
-    nouns: HashMap<&'static str, Vec<usize>>,
-    classes: HashMap<&'static str, Vec<&'static str>>,
-    light: HashMap<&'static str, LightSubject>,
-    irregular: HashMap<&'static str, &'static str>,
-}
-
-/// The tables, read once.
-pub(super) fn frames() -> &'static Frames {
-    static TABLES: OnceLock<Frames> = OnceLock::new();
-    TABLES.get_or_init(Frames::read)
+    verbs: HashMap<Box<str>, Vec<usize>>,
+    nouns: HashMap<Box<str>, Vec<usize>>,
+    classes: HashMap<Box<str>, Vec<Box<str>>>,
+    light: HashMap<Box<str>, Box<str>>,
+    irregular: HashMap<Box<str>, Box<str>>,
 }
 
 impl Frames {
-    fn read() -> Self {
-        let defaults = default_roles();
-        let rows: Vec<Frame> = rows(FRAMES).flat_map(|fields| frames_of(&fields, &defaults)).collect();
+    pub fn read(text: &TableText, nouns_of_mentions: &Nouns) -> Self {
+        let defaults = default_roles(text);
+        let rows: Vec<Frame> = text.rows("frames").flat_map(|row| frames_of(row, &defaults)).collect();
         let (mut verbs, mut nouns) = (HashMap::new(), HashMap::new());
         for (at, row) in rows.iter().enumerate() {
             let by_word: &mut HashMap<_, Vec<usize>> =
                 if row.class == Class::Verb { &mut verbs } else { &mut nouns };
             if let Some(word) = row.words.get(row.key) {
-                by_word.entry(*word).or_default().push(at);
+                by_word.entry(word.clone()).or_default().push(at);
             }
         }
         // "call off" says more than "call": rows of more words are asked first.
@@ -196,29 +187,21 @@ impl Frames {
                 rows.get(at).map_or([0; 3], |row| [longest_first(row.words.len()), 0, 0])
             });
         }
-        let mut classes: HashMap<_, Vec<&str>> = HashMap::new();
-        for (noun, class) in crate::entities::actors() {
-            classes.entry(noun).or_default().push(class);
+        let mut classes: HashMap<Box<str>, Vec<Box<str>>> = HashMap::new();
+        let occupations = text.rows("occupations").map(|noun| (noun, OCCUPATION));
+        for (noun, class) in nouns_of_mentions.actors().chain(occupations) {
+            classes.entry(noun.into()).or_default().push(class.into());
         }
-        for fields in rows_of_two(NOUNS) {
-            for noun in fields.1.split(' ') {
-                classes.entry(noun).or_default().push(fields.0);
+        for (class, nouns) in text.pairs("nouns") {
+            for noun in nouns.split(' ') {
+                classes.entry(noun.into()).or_default().push(class.into());
             }
         }
-        let light = rows_of_two(LIGHT).map(|(verb, part)| {
-            let subject = match part {
-                "actor" => LightSubject::Actor,
-                "recipient" => LightSubject::Recipient,
-                _ => LightSubject::None,
-            };
-            (verb, subject)
-        });
-        let irregular = rows_of_two(IRREGULAR).collect();
-        Self { rows, verbs, nouns, classes, light: light.collect(), irregular }
+        Self { rows, verbs, nouns, classes, light: pairs(text, "light"), irregular: pairs(text, "irregular") }
     }
 
     /// The rows of a word, in the order of the table.
-    pub fn of(&'static self, class: Class, lemma: &str) -> impl Iterator<Item = &'static Frame> + use<> {
+    pub fn of(&self, class: Class, lemma: &str) -> impl Iterator<Item = &Frame> + use<'_> {
         let by_word = if class == Class::Verb { &self.verbs } else { &self.nouns };
         let rows = by_word.get(lemma).map_or(&[][..], Vec::as_slice);
         rows.iter().filter_map(|&row| self.rows.get(row))
@@ -226,67 +209,78 @@ impl Frames {
 
     /// Whether `noun` is `name` or belongs to the class of that name.
     pub fn is_a(&self, noun: &str, name: &str) -> bool {
-        noun == name || self.classes.get(noun).is_some_and(|classes| classes.contains(&name))
+        noun == name
+            || self.classes.get(noun).is_some_and(|classes| classes.iter().any(|class| **class == *name))
     }
 
     /// The dictionary form of an irregular verb's form.
-    pub fn irregular(&self, form: &str) -> Option<&'static str> {
-        self.irregular.get(form).copied()
+    pub fn irregular(&self, form: &str) -> Option<&str> {
+        self.irregular.get(form).map(|lemma| &**lemma)
     }
 
     /// What the subject of a light verb does; `None` for another verb.
     pub fn light(&self, verb: &str) -> Option<LightSubject> {
-        self.light.get(verb).copied()
+        Some(match &**self.light.get(verb)? {
+            "actor" => LightSubject::Actor,
+            "recipient" => LightSubject::Recipient,
+            _ => LightSubject::None,
+        })
     }
 }
 
-/// The lines of a table that are no comments, split at tabs.
-fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.map(|line| line.split('\t').collect())
+fn pairs(text: &TableText, table: &str) -> HashMap<Box<str>, Box<str>> {
+    text.pairs(table).map(|(key, value)| (key.into(), value.into())).collect()
 }
 
-fn rows_of_two(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
-}
+type DefaultRoles<'t> = HashMap<(&'t str, Class), (Roles, Roles)>;
 
-type DefaultRoles = HashMap<(&'static str, Class), (Roles, Roles)>;
-
-fn default_roles() -> DefaultRoles {
-    let row = |fields: Vec<&'static str>| match fields.as_slice() {
-        [event, class, actors, recipients] => {
-            Some(((*event, Class::parse(class)), (Roles::parse(actors), Roles::parse(recipients))))
+fn default_roles(text: &TableText) -> DefaultRoles<'_> {
+    let row = |row| match cells(row) {
+        [Some(event), Some(class), Some(actors), Some(recipients), ..] => {
+            Some(((event, Class::parse(class)), (Roles::parse(actors), Roles::parse(recipients))))
         }
         _ => None,
     };
-    rows(ROLES).filter_map(row).collect()
+    text.rows("roles").filter_map(row).collect()
+}
+
+/// The cells of a row; none has more that are read.
+fn cells(row: &str) -> [Option<&str>; 7] {
+    let mut cells = row.split('\t');
+    std::array::from_fn(|_| cells.next())
 }
 
 /// One frame for each predicate of a row.
-fn frames_of(fields: &[&'static str], defaults: &DefaultRoles) -> Vec<Frame> {
-    let [predicates, class, needs, event, mode, actors, recipients, ..] = fields else { return Vec::new() };
+fn frames_of(row: &str, defaults: &DefaultRoles<'_>) -> Vec<Frame> {
+    let [Some(predicates), Some(class), Some(needs), Some(event), Some(mode), Some(actors), Some(recipients)] =
+        cells(row)
+    else {
+        return Vec::new();
+    };
     let class = Class::parse(class);
-    let (default_actors, default_recipients) = defaults.get(&(*event, class)).cloned().unwrap_or_default();
-    let roles = |text: &'static str, default: &Roles| match text {
+    let (default_actors, default_recipients) = defaults.get(&(event, class)).cloned().unwrap_or_default();
+    let roles = |text: &str, default: &Roles| match text {
         "." => default.clone(),
         text => Roles::parse(text),
     };
-    let alternatives = |need: &'static str| {
+    let alternatives = |need: &str| {
         let mut role = None;
-        need.split('|').map(|text| Need::parse(text, &mut role)).collect::<Vec<_>>()
+        // One that cannot be read is never met.
+        need.split('|').filter_map(|text| Need::parse(text, &mut role)).collect::<Vec<_>>()
     };
     let needs: Vec<Vec<Need>> = needs.split(' ').filter(|need| *need != "-").map(alternatives).collect();
-    let frame = |predicate: &'static str| {
-        let words: Vec<&str> = predicate.split(' ').collect();
+    let frame = |predicate: &str| {
+        let words: Vec<Box<str>> = predicate.split(' ').map(Box::from).collect();
         // The head of a compound noun is its last word, unless "of" follows the head.
-        let key = if class == Class::Noun && !words.contains(&"of") { words.len() - 1 } else { 0 };
+        let of = words.iter().any(|word| **word == *"of");
+        let key = if class == Class::Noun && !of { words.len() - 1 } else { 0 };
         Frame {
             words,
             key,
             class,
             needs: needs.clone(),
             event: EventType::from_label(event),
-            mode: (*mode != "-").then_some(*mode),
+            mode: (mode != "-").then(|| mode.into()),
             actors: roles(actors, &default_actors),
             recipients: roles(recipients, &default_recipients),
         }

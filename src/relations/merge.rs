@@ -185,7 +185,7 @@ fn absorb(earlier: &mut Draft, later: Draft) {
     if earlier.places.is_empty() {
         earlier.places = later.places;
     }
-    earlier.mode = earlier.mode.or(later.mode);
+    earlier.mode = earlier.mode.take().or(later.mode);
     if earlier.topic.is_none() {
         earlier.topic = later.topic;
     }

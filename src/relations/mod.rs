@@ -13,6 +13,7 @@ mod frames;
 mod merge;
 mod parties;
 mod patterns;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod titles;
@@ -23,6 +24,9 @@ use calendar::Calendar;
 use clauses::Tree;
 use events::Draft;
 use parties::Parties;
+#[cfg(any(test, feature = "train"))]
+pub(crate) use tables::SOURCES as TABLE_SOURCES;
+pub(crate) use tables::Tables;
 
 use crate::analysis::{Argument, DateRef, Event, EventId, Fact, FactId, MentionId, Quotation, TextSpan};
 use crate::confidence::{EVENTS, calibrated};
@@ -48,9 +52,10 @@ pub(crate) fn find(
     entities: &mut Entities,
     dates: &mut [DateRef],
     lexicon: Option<&Lexicon>,
+    tables: &Tables,
 ) -> Relations {
     let Some(syntax) = syntax else { return Relations::default() };
-    let tree = Tree::new(document, syntax);
+    let tree = Tree::new(document, syntax, tables);
     let calendar = Calendar::new(&tree, dates);
     titles::note(&tree, entities);
     let mut parties = Parties::new(&tree, entities);
@@ -118,8 +123,8 @@ fn event(tree: &Tree<'_>, speech: &Speech<'_>, at: usize, draft: Draft) -> Event
     Event {
         id: EventId(at as u32),
         event_type: draft.event_type,
-        mode: draft.mode,
         contexts: contexts::around(tree, &draft),
+        mode: draft.mode,
         triggers: draft.triggers.iter().cloned().map(words).collect(),
         actors: draft.actors,
         recipients: draft.recipients,

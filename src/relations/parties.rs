@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::clauses::Tree;
-use super::frames::frames;
 use super::patterns;
 use crate::analysis::{Argument, EntityId, EntityType, Level, MentionId, Score};
 use crate::entities::{Entities, NewMention};
@@ -40,7 +39,7 @@ impl<'d, 'e> Parties<'d, 'e> {
             Some(mention) if acts(mention.entity_type) || mention.level == Level::Title => true,
             _ => {
                 matches!(self.tree.upos(token), Some(Upos::Noun | Upos::Propn))
-                    && names_agents(self.tree.lemma(token))
+                    && names_agents(self.tree, token)
             }
         }
     }
@@ -81,7 +80,7 @@ impl<'d, 'e> Parties<'d, 'e> {
             let parties = match (named.is_empty(), self.one(head)) {
                 (false, _) => named,
                 (true, Some(party)) => vec![party],
-                (true, None) if things || frames().is_a(self.tree.lemma(head), "document") => {
+                (true, None) if things || self.tree.tables.frames.is_a(self.tree.lemma(head), "document") => {
                     self.owners(head)
                 }
                 (true, None) => Vec::new(),
@@ -121,7 +120,7 @@ impl<'d, 'e> Parties<'d, 'e> {
         }
         let mut beside: Vec<usize> =
             tree.by(head, Deprel::Appos).chain(tree.by(head, Deprel::Flat)).take(8).collect();
-        let quantity = tree.upos(head) == Some(Upos::Num) || patterns::quantity(tree.lemma(head));
+        let quantity = tree.upos(head) == Some(Upos::Num) || patterns::quantity(tree, head);
         if quantity
             && let Some(whole) =
                 tree.by(head, Deprel::Nmod).find(|&whole| tree.preposition(whole) == Some("of"))
@@ -156,7 +155,8 @@ impl<'d, 'e> Parties<'d, 'e> {
                 // "Taiwan's Vice Foreign Minister": the parse may put another word of the title on top.
                 Level::Title => {
                     let last = self.entities.tokens(id).end.saturating_sub(1);
-                    if !names_agents(self.tree.lemma(head)) && frames().is_a(self.tree.lemma(last), "person")
+                    if !names_agents(self.tree, head)
+                        && self.tree.tables.frames.is_a(self.tree.lemma(last), "person")
                     {
                         return Some(self.note_unnamed(last));
                     }
@@ -169,7 +169,7 @@ impl<'d, 'e> Parties<'d, 'e> {
         }
         let tree = self.tree;
         let noun = matches!(tree.upos(head), Some(Upos::Noun | Upos::Propn));
-        (noun && names_agents(tree.lemma(head))).then(|| self.note_unnamed(head))
+        (noun && names_agents(tree, head)).then(|| self.note_unnamed(head))
     }
 
     /// For a pronoun the last mention before it that is none.
@@ -196,7 +196,8 @@ impl<'d, 'e> Parties<'d, 'e> {
         let tree = self.tree;
         let mut owners = Vec::new();
         // "a camp for Congolese refugees" is theirs, a plan for them is not.
-        let premises = ["territory", "building"].iter().any(|class| frames().is_a(tree.lemma(thing), class));
+        let premises =
+            ["territory", "building"].iter().any(|class| tree.tables.frames.is_a(tree.lemma(thing), class));
         for dependent in tree.dependents(thing) {
             let owned = match tree.relation(dependent) {
                 Some(Deprel::Nmod) => {
@@ -245,7 +246,7 @@ impl<'d, 'e> Parties<'d, 'e> {
             || matches!(tree.lower(head), "police" | "people" | "troops");
         let entity_type = if plural {
             EntityType::Group
-        } else if frames().is_a(tree.lemma(head), "organisation") {
+        } else if tree.tables.frames.is_a(tree.lemma(head), "organisation") {
             EntityType::Org
         } else {
             EntityType::Person
@@ -282,8 +283,8 @@ pub(super) fn acts(entity_type: EntityType) -> bool {
 }
 
 /// Whether a noun names people or bodies that can act.
-pub(super) fn names_agents(noun: &str) -> bool {
-    frames().is_a(noun, "person") || frames().is_a(noun, "organisation")
+pub(super) fn names_agents(tree: &Tree<'_>, noun: usize) -> bool {
+    ["person", "organisation"].iter().any(|class| tree.tables.frames.is_a(tree.lemma(noun), class))
 }
 
 fn premodifies(tree: &Tree<'_>, token: usize, head: usize) -> bool {

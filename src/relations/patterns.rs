@@ -2,14 +2,14 @@
 
 use super::arguments::Slot;
 use super::clauses::Tree;
-use super::frames::{Class, Frame, Need, Role, frames};
+use super::frames::{Class, Frame, Need, Role};
 use super::parties::Parties;
 use super::words;
 use crate::model::{Deprel, Upos};
 
 /// A word with the frame that it evokes.
-pub(super) struct Match<'f, 'd> {
-    pub frame: &'f Frame,
+pub(super) struct Match<'d> {
+    pub frame: &'d Frame,
     pub slots: Vec<Slot<'d>>,
     pub light: Option<super::frames::LightSubject>,
     /// The words of the predicate, `trigger` among them.
@@ -19,18 +19,14 @@ pub(super) struct Match<'f, 'd> {
 }
 
 /// The first row of the table for words of this class that fits the word `trigger`, if it is one of an event.
-pub(super) fn find<'d>(
-    parties: &Parties<'d, '_>,
-    trigger: usize,
-    wanted: Class,
-) -> Option<Match<'static, 'd>> {
+pub(super) fn find<'d>(parties: &Parties<'d, '_>, trigger: usize, wanted: Class) -> Option<Match<'d>> {
     let tree = parties.tree;
     // "the banned party": a participle before its noun tells of something long past, if of an event at all.
     if tree.relation(trigger) == Some(Deprel::Amod) {
         return None;
     }
     let (class, word) = words::entry(tree, trigger).filter(|(class, _)| *class == wanted)?;
-    let rows = frames().of(class, &word);
+    let rows = tree.tables.frames.of(class, &word);
     let (slots, light) = match class {
         Class::Verb => (with_bare_object(parties, trigger, tree.verb_arguments(trigger)), None),
         Class::Noun => tree.noun_arguments(trigger),
@@ -109,7 +105,7 @@ fn words_of(tree: &Tree<'_>, frame: &Frame, trigger: usize) -> Option<Vec<usize>
                 [Some(dependent), case]
                     .into_iter()
                     .flatten()
-                    .find(|&token| token > at && tree.lower(token) == *word)
+                    .find(|&token| token > at && tree.lower(token) == &**word)
             })
         };
         at = near.or_else(hanging)?;
@@ -128,10 +124,10 @@ fn meets(
 ) -> Option<Option<usize>> {
     let tree = parties.tree;
     let holds = |condition: bool| condition.then_some(None);
-    match *need {
+    match need {
         Need::Argument(role, wanted) => {
-            let mut fitting = slots.iter().filter(|slot| slot.role == role);
-            match wanted {
+            let mut fitting = slots.iter().filter(|slot| slot.role == *role);
+            match wanted.as_deref() {
                 None => fitting.next().map(|_| None),
                 Some("agent" | "actor") => holds(
                     fitting.any(|slot| tree.coordinated(slot.token).any(|token| parties.is_agent(token))),
@@ -141,11 +137,11 @@ fn meets(
                 Some(class) => fitting
                     .flat_map(|slot| tree.coordinated(slot.token))
                     .find(|&token| is_a(tree, token, class))
-                    .map(|token| (role == Role::Object).then_some(token)),
+                    .map(|token| (*role == Role::Object).then_some(token)),
             }
         }
-        Need::Without("that") => holds(!has_clause(tree, trigger)),
-        Need::Without(role) => holds(slots.iter().all(|slot| slot.role != Role::Object || role != "obj")),
+        Need::WithoutClause => holds(!has_clause(tree, trigger)),
+        Need::WithoutObject => holds(slots.iter().all(|slot| slot.role != Role::Object)),
         Need::Infinitive(verb) => {
             // "ordered the minister to appear": a parse often hangs the infinitive on the object.
             let objects = || slots.iter().filter(|slot| slot.role == Role::Object).map(|slot| slot.token);
@@ -153,45 +149,52 @@ fn meets(
                 .chain(objects())
                 .flat_map(|above| tree.dependents(above).take(24))
                 .filter(|&dependent| is_infinitive(tree, dependent));
-            holds(infinitives.any(|infinitive| verb.is_none_or(|verb| tree.lemma(infinitive) == verb)))
+            holds(
+                infinitives
+                    .any(|infinitive| verb.as_deref().is_none_or(|verb| tree.lemma(infinitive) == verb)),
+            )
         }
         Need::Clause => holds(has_clause(tree, trigger)),
         Need::Quote => holds(quoted_near(tree, trigger)),
         Need::Must => holds(must(tree, trigger)),
-        Need::OwnFuture(class) => holds(
-            tree.own_future(trigger)
-                .is_some_and(|clause| class.is_none_or(|class| frames().is_a(tree.lemma(clause), class))),
-        ),
-        Need::Light(class) => holds(light && class.is_none_or(|class| lent_by(tree, trigger, class))),
+        Need::OwnFuture(class) => holds(tree.own_future(trigger).is_some_and(|clause| {
+            class.as_deref().is_none_or(|class| tree.tables.frames.is_a(tree.lemma(clause), class))
+        })),
+        Need::Light(class) => {
+            holds(light && class.as_deref().is_none_or(|class| lent_by(tree, trigger, class)))
+        }
         Need::Passive => holds(tree.passive(trigger)),
         Need::Active => holds(!tree.passive(trigger)),
         Need::Modifier(word) => holds(tree.dependents(trigger).any(|dependent| {
             matches!(
                 tree.relation(dependent),
                 Some(Deprel::Amod | Deprel::Compound | Deprel::Advmod | Deprel::Nmod | Deprel::Nummod)
-            ) && (tree.lower(dependent) == word || tree.lemma(dependent) == word)
+            ) && (tree.lower(dependent) == &**word || tree.lemma(dependent) == &**word)
         })),
     }
 }
 
 /// Whether the phrase headed by `token` is of the class; "thousands of troops" are troops.
 fn is_a(tree: &Tree<'_>, token: usize, class: &str) -> bool {
-    let own = |token| frames().is_a(tree.lemma(token), class) || frames().is_a(tree.lower(token), class);
+    let own = |token| {
+        tree.tables.frames.is_a(tree.lemma(token), class) || tree.tables.frames.is_a(tree.lower(token), class)
+    };
     // "an aid program", "arms shipments": what it carries.
-    let carried =
-        |token| frames().is_a(tree.lemma(token), "carrier") && tree.by(token, Deprel::Compound).any(own);
+    let carried = |token| {
+        tree.tables.frames.is_a(tree.lemma(token), "carrier") && tree.by(token, Deprel::Compound).any(own)
+    };
     own(token)
         || tree.by(token, Deprel::Nmod).any(|dependent| {
             tree.preposition(dependent) == Some("of")
-                && quantity(tree.lemma(token))
+                && quantity(tree, token)
                 && (own(dependent) || carried(dependent))
         })
         || carried(token)
 }
 
 /// Whether a noun counts what follows it with "of".
-pub(super) fn quantity(noun: &str) -> bool {
-    frames().is_a(noun, "quantity")
+pub(super) fn quantity(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.tables.frames.is_a(tree.lemma(noun), "quantity")
 }
 
 fn is_infinitive(tree: &Tree<'_>, token: usize) -> bool {
@@ -224,7 +227,7 @@ fn must(tree: &Tree<'_>, token: usize) -> bool {
 
 /// Whether the light verb above a noun is of a class.
 fn lent_by(tree: &Tree<'_>, noun: usize, class: &str) -> bool {
-    tree.light_verb(noun).is_some_and(|(verb, _)| frames().is_a(tree.lemma(verb), class))
+    tree.light_verb(noun).is_some_and(|(verb, _)| tree.tables.frames.is_a(tree.lemma(verb), class))
 }
 
 fn quoted_near(tree: &Tree<'_>, token: usize) -> bool {

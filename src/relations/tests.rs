@@ -57,7 +57,7 @@ fn only(analysis: &Analysis, event_type: EventType) -> &Event {
 fn voice_and_light_verbs_decide_who_acts() {
     let passive = read("Three reporters were arrested by Turkish police in Izmir on Friday.");
     let event = only(&passive, EventType::Coerce);
-    assert_eq!(event.mode, Some("arrest"));
+    assert_eq!(event.mode.as_deref(), Some("arrest"));
     assert_eq!(
         names(&passive, event),
         (vec!["Turkish police".to_owned()], vec!["Three reporters".to_owned()])

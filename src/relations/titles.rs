@@ -1,7 +1,6 @@
 //! Offices that the name stage does not know as titles, because they are common nouns: "the Red Front's leader, Ayo Bello".
 
 use super::clauses::Tree;
-use super::frames::frames;
 use crate::analysis::{EntityType, Level, MentionId, Score};
 use crate::entities::{Entities, NewMention, OfficeMention};
 use crate::model::{Deprel, Upos};
@@ -17,7 +16,7 @@ pub(super) fn note(tree: &Tree<'_>, entities: &mut Entities) {
                     .mention_at(token)
                     .is_some_and(|mention| matches!(mention.level, Level::Title | Level::Name))
         };
-        if !noun || !frames().is_a(singular(tree, token), "office") || known() {
+        if !noun || !tree.tables.frames.is_a(singular(tree, token), "office") || known() {
             continue;
         }
         let holders = holders(tree, entities, token);

@@ -3,7 +3,7 @@
 //! Tags and dictionary forms are statistical: where they lead to no row, the endings of the word itself are asked.
 
 use super::clauses::Tree;
-use super::frames::{Class, frames};
+use super::frames::{Class, Frames};
 use crate::model::{Deprel, Upos};
 
 /// The entry of the table for a token: its class and its word, if the table has any.
@@ -15,17 +15,19 @@ pub(super) fn entry(tree: &Tree<'_>, token: usize) -> Option<(Class, String)> {
         Upos::Adj | Upos::Adv | Upos::Aux => Class::Verb,
         _ => return None,
     };
+    let frames = &tree.tables.frames;
     let tagged_as_verb = tree.upos(token) == Some(Upos::Verb);
     if class == Class::Noun || tagged_as_verb || tree.lower(token).ends_with("ed") {
-        let found = known(class, tree.lemma(token), tree.lower(token));
+        let found = known(frames, class, tree.lemma(token), tree.lower(token));
         if let Some(word) = found {
             return Some((class, word));
         }
     }
     // "Britain froze the assets": a past form that the tagger does not know, in the place of a verb.
-    let past = frames().irregular(tree.lower(token)).is_some() || tree.lower(token).ends_with("ed");
+    let past = frames.irregular(tree.lower(token)).is_some() || tree.lower(token).ends_with("ed");
     if !tagged_as_verb && past && in_place_of_verb(tree, token) {
-        return known(Class::Verb, tree.lower(token), tree.lower(token)).map(|word| (Class::Verb, word));
+        return known(frames, Class::Verb, tree.lower(token), tree.lower(token))
+            .map(|word| (Class::Verb, word));
     }
     None
 }
@@ -41,8 +43,8 @@ fn in_place_of_verb(tree: &Tree<'_>, token: usize) -> bool {
 }
 
 /// The first of the forms that a word may go back to that has rows in the table.
-fn known(class: Class, lemma: &str, lower: &str) -> Option<String> {
-    let has = |word: &str| frames().of(class, word).next().is_some();
+fn known(frames: &Frames, class: Class, lemma: &str, lower: &str) -> Option<String> {
+    let has = |word: &str| frames.of(class, word).next().is_some();
     if has(lemma) {
         return Some(lemma.to_owned());
     }
@@ -50,7 +52,7 @@ fn known(class: Class, lemma: &str, lower: &str) -> Option<String> {
         // "riote", "cris": rules of lemmas now and then leave or take an "e".
         return (lemma != lower).then(|| with_or_without_e(lemma)).filter(|word| has(word));
     }
-    if let Some(word) = frames().irregular(lower).filter(|word| has(word)) {
+    if let Some(word) = frames.irregular(lower).filter(|word| has(word)) {
         return Some(word.to_owned());
     }
     if lemma != lower {
@@ -89,10 +91,11 @@ fn with_y(stem: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tables::Tables;
     use super::*;
 
     fn verb(lemma: &str, lower: &str) -> Option<String> {
-        known(Class::Verb, lemma, lower)
+        known(&Tables::of_sources().frames, Class::Verb, lemma, lower)
     }
 
     #[test]
@@ -108,7 +111,7 @@ mod tests {
     fn a_word_of_another_meaning_stays_unknown() {
         assert_eq!(verb("breed", "breed"), None);
         assert_eq!(verb("sing", "sing"), None);
-        assert_eq!(known(Class::Noun, "bed", "bed"), None);
+        assert_eq!(known(&Tables::of_sources().frames, Class::Noun, "bed", "bed"), None);
     }
 
     #[test]

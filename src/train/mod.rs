@@ -32,23 +32,26 @@ pub use evaluate_language::{LanguageReport, evaluate_language};
 pub use evaluate_text::{Counts, TextReport, evaluate_text};
 
 use crate::Analyzer;
+use crate::entities::NOUNS_SOURCE;
 use crate::lexicon;
 use crate::model::training::{Clusters, NameLabel, NameTagger, Parser, Tagger, write_file};
-use crate::model::{File, Model, Section};
+use crate::model::{File, Model, Section, write_tables};
+use crate::relations;
 use conllu::Sentence;
 use ftrl::Rate;
 
 /// Version written into the file: language, year, month, count.
 pub const DATA_VERSION: &str = "en-2026.11.1";
 
-/// Packs the word lists of `src/lexicon` into the model file `out`, keeping its other sections.
+/// Packs the word lists of `src/lexicon` and the tables of `src/entities` and `src/relations` into the model file `out`, keeping its other sections.
 ///
 /// # Errors
 ///
 /// What the file system says, or what is wrong with a list.
 pub fn pack_lexicon(out: &Path) -> io::Result<()> {
     let section = lexicon::pack().map_err(io::Error::other)?;
-    replace_sections(out, vec![(Section::Lexicon, section)])
+    let sources = relations::TABLE_SOURCES.iter().chain([&NOUNS_SOURCE]);
+    replace_sections(out, vec![(Section::Lexicon, section), (Section::Tables, write_tables(sources))])
 }
 
 /// Learns the lemma rules from the treebanks in the folder `data`, keeping the other sections of the model file `out`.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::analysis::{DateId, EntityId, EntityType, Level, Ref};
 use crate::model::{Deprel, Upos};
-use crate::relations::frames::{Role, frames};
+use crate::relations::frames::Role;
 use crate::text::TokenRange;
 
 const BODIES: [EntityType; 3] = [EntityType::Org, EntityType::Gpe, EntityType::Group];
@@ -21,7 +21,7 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
                 member_list(facts, token);
             }
             (Some(Upos::Noun), "country" | "nation" | "state") => member_list(facts, token),
-            (Some(Upos::Noun), noun) if frames().is_a(noun, "whole") => part(facts, token),
+            (Some(Upos::Noun), noun) if tree.tables.frames.is_a(noun, "whole") => part(facts, token),
             (Some(Upos::Noun), "relation" | "tie") => diplomatic_relation(facts, token),
             (Some(Upos::Verb), "found" | "form" | "establish" | "create" | "set") => inception(facts, token),
             (Some(Upos::Verb), "join") => joined(facts, token),
@@ -333,8 +333,9 @@ fn organs(facts: &mut Facts<'_, '_>) {
         .collect();
     for (mention, entity, entity_type) in nominals {
         let Some(head) = facts.entities.head(mention) else { continue };
-        let organ = entity_type == EntityType::Org && frames().is_a(tree.lower(head), "organ_of_state");
-        let fighters = frames().is_a(tree.lemma(head), "fighters");
+        let organ =
+            entity_type == EntityType::Org && tree.tables.frames.is_a(tree.lower(head), "organ_of_state");
+        let fighters = tree.tables.frames.is_a(tree.lemma(head), "fighters");
         if !organ && !fighters {
             continue;
         }

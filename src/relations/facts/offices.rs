@@ -1,16 +1,12 @@
 //! Who holds which office: "Chinese President Xi Jinping", "Ayman Nour, Ghad's leader", "Mr. Clinton is the U.N. envoy".
 
-use std::collections::HashSet;
-use std::sync::OnceLock;
-
 use super::{Facts, POSITION_HELD};
 use crate::analysis::{EntityId, EntityType, Level, Mention, MentionId, Ref};
 use crate::entities::OfficeMention;
 use crate::model::{Deprel, Upos};
-use crate::relations::frames::{Role, frames};
+use crate::relations::frames::{OCCUPATION, Role};
 use crate::text::TokenRange;
 
-const OCCUPATIONS: &str = include_str!("../data/occupations.tsv");
 /// A title and its holder may stand this many tokens apart and still be evidence of each other.
 const FAR: usize = 16;
 /// Holders of one title: "opposition leaders A, B and C".
@@ -73,15 +69,13 @@ fn last_word<'d>(facts: &Facts<'d, '_>, title: MentionId) -> &'d str {
 }
 
 fn is_occupation(facts: &Facts<'_, '_>, title: MentionId) -> bool {
-    static TABLE: OnceLock<HashSet<&str>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| OCCUPATIONS.lines().filter(|line| !line.starts_with('#')).collect());
-    table.contains(last_word(facts, title))
+    facts.tree.tables.frames.is_a(last_word(facts, title), OCCUPATION)
 }
 
 /// Whether an office is one of the heads of states and governments: an article that names one country leaves it out of
 /// their titles.
 fn of_state(facts: &Facts<'_, '_>, office: &OfficeMention) -> bool {
-    frames().is_a(last_word(facts, office.mention), "head_of_state")
+    facts.tree.tables.frames.is_a(last_word(facts, office.mention), "head_of_state")
 }
 
 /// The country of the article, if it speaks of one only and not as somebody's counterpart ("sanctions against Chad").
@@ -191,7 +185,7 @@ fn before_comma(facts: &Facts<'_, '_>, title: usize) -> Option<MentionId> {
 /// "will step down as party leader", "was elected president", "appointed Ana Ruiz as envoy".
 fn in_role(facts: &Facts<'_, '_>, title: usize) -> Option<(MentionId, u16, &'static str)> {
     let tree = facts.tree;
-    let verb = tree.head(title).filter(|&verb| frames().is_a(tree.lemma(verb), "installing"))?;
+    let verb = tree.head(title).filter(|&verb| tree.tables.frames.is_a(tree.lemma(verb), "installing"))?;
     let role = tree.preposition(title) == Some("as")
         || matches!(tree.relation(title), Some(Deprel::Xcomp | Deprel::Obj | Deprel::Obl))
             && tree.preposition(title).is_none();

@@ -4,7 +4,7 @@ use super::{CAPITAL, COUNTRY, Facts, LOCATED_IN, LOCATION};
 use crate::analysis::{EntityId, EntityType, Level, Mention, Ref};
 use crate::model::Deprel;
 use crate::relations::clauses::Tree;
-use crate::relations::frames::{Role, frames};
+use crate::relations::frames::Role;
 use crate::text::TokenRange;
 
 const PLACES: [EntityType; 3] = [EntityType::Gpe, EntityType::Loc, EntityType::Fac];
@@ -86,7 +86,7 @@ fn within(facts: &mut Facts<'_, '_>, name: &Mention) {
             (tree.relation(head) == Some(Deprel::Compound))
                 .then(|| tree.head(head))
                 .flatten()
-                .filter(|&noun| frames().is_a(tree.lemma(noun), "kind_of_place")),
+                .filter(|&noun| tree.tables.frames.is_a(tree.lemma(noun), "kind_of_place")),
         )
         .chain(
             (tree.relation(head) == Some(Deprel::Nsubj))
@@ -99,7 +99,7 @@ fn within(facts: &mut Facts<'_, '_>, name: &Mention) {
             let here = matches!(tree.preposition(place), Some("in" | "at" | "near"));
             let kind = noun != head
                 && matches!(tree.preposition(place), Some("of"))
-                && frames().is_a(tree.lemma(noun), "kind_of_place");
+                && tree.tables.frames.is_a(tree.lemma(noun), "kind_of_place");
             let direct = noun == head && name.entity_type != EntityType::Gpe;
             if (here && (direct || noun != head) || kind)
                 && let Some((entity, mention)) = place_of(facts, place)
@@ -202,8 +202,9 @@ fn kind_before(facts: &mut Facts<'_, '_>, name: &Mention, head: usize) {
         Some(Deprel::Nmod | Deprel::Appos) => tree.head(head),
         _ => Some(head),
     };
-    let is_kind =
-        |kind: usize| frames().is_a(tree.lemma(kind), "kind_of_place") || tree.lemma(kind) == "capital";
+    let is_kind = |kind: usize| {
+        tree.tables.frames.is_a(tree.lemma(kind), "kind_of_place") || tree.lemma(kind) == "capital"
+    };
     let Some(kind) = above.filter(|&kind| is_kind(kind) || kind == head) else { return };
     // A newspaper or party with a country in its name need not be of that country; its forces and ministries are.
     if name.entity_type == EntityType::Org && !is_organ_of_state(tree, kind) && !is_organ_of_state(tree, head)
@@ -236,7 +237,7 @@ fn owned(facts: &mut Facts<'_, '_>, name: &Mention) {
     let last = facts.entities.tokens(name.id).end.saturating_sub(1);
     let fits = match name.entity_type {
         EntityType::Org => organ,
-        EntityType::Gpe => !frames().is_a(facts.tree.lower(last), "kind_of_place"),
+        EntityType::Gpe => !facts.tree.tables.frames.is_a(facts.tree.lower(last), "kind_of_place"),
         _ => true,
     };
     if !fits || facts.is_country(name.entity) {
@@ -317,6 +318,6 @@ fn named_beside(facts: &Facts<'_, '_>, noun: usize) -> Option<(EntityId, TokenRa
 }
 
 fn is_organ_of_state(tree: &Tree<'_>, noun: usize) -> bool {
-    let is = |word: &str| frames().is_a(word, "organ_of_state");
+    let is = |word: &str| tree.tables.frames.is_a(word, "organ_of_state");
     is(tree.lemma(noun)) || is(tree.lower(noun))
 }
