@@ -59,7 +59,7 @@ fn places(keys: &[Key]) -> Vec<u32> {
     places
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

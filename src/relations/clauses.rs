@@ -139,7 +139,8 @@ impl<'d> Tree<'d> {
             && self.by(verb, Deprel::Nsubj).next().is_none()
             // "The minister yesterday accused the company": what has an object after it did it.
             && self.by(verb, Deprel::Obj).all(|object| object < verb)
-            && !self.after_relative_clause(verb);
+            && !self.after_relative_clause(verb)
+            && !self.after_count(verb);
         reduced || auxiliaries.any(|auxiliary| matches!(auxiliary, "be" | "get"))
     }
 
@@ -152,6 +153,16 @@ impl<'d> Tree<'d> {
             || clauses.take(4).any(|clause| {
                 self.by(clause, Deprel::Nsubj).any(|own| matches!(self.lower(own), "who" | "which" | "that"))
             })
+    }
+
+    /// "Thousands of students marched through Dhaka.": the verb of the sentence, were it hung on the count as a participle.
+    /// A headline, "Hundreds of homes flooded", ends without a full stop and has one.
+    fn after_count(&self, verb: usize) -> bool {
+        self.head(verb).is_some_and(|count| {
+            self.head(count).is_none()
+                && matches!(self.lemma(count), "dozen" | "hundred" | "thousand" | "million")
+                && self.by(count, Deprel::Punct).any(|mark| self.lower(mark) == ".")
+        })
     }
 
     /// Whether the verb may be a past participle by its form.

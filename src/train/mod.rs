@@ -165,7 +165,7 @@ fn train_syntax(data: &Path, clusters: &Clusters) -> io::Result<Vec<(Section, Ve
         parser::Example { sentence, tags }
     };
     let examples: Vec<_> = sentences.iter().enumerate().map(example).collect();
-    let settings = parser::Settings { epochs: 5, rate: Rate { alpha: 0.1, l1: 8.0 }, least: 5 };
+    let settings = parser::Settings { epochs: 5, rate: Rate { alpha: 0.1, l1: 7.0 }, least: 5 };
     let parser = parser::train(&examples, clusters, &settings, |epoch, errors| say("parser", epoch, errors));
     Ok(vec![
         (Section::Upos, section),
