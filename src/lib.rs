@@ -42,6 +42,7 @@ mod dates;
 mod entities;
 mod error;
 pub mod export;
+mod letters;
 mod lexicon;
 mod model;
 mod names;

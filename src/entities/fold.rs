@@ -1,5 +1,7 @@
 //! The form in which the words of names are compared: Brics = BRICS, U.S. = US, Organisation = Organization, Karadžić = Karadzic.
 
+use crate::letters::lower;
+
 /// `word` in lower case, without diacritics, periods, apostrophes and hyphens, in one spelling.
 ///
 /// ```text
@@ -11,7 +13,7 @@ pub(super) fn fold(word: &str) -> String {
         match c {
             '.' | '\'' | '\u{2018}' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}' => {}
             _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-            _ => c.to_lowercase().for_each(|c| plain(c, &mut folded)),
+            _ => plain(lower(c), &mut folded),
         }
     }
     american(folded)

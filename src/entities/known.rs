@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, Gender};
 use crate::analysis::{EntityType, Level};
+use crate::letters::lowered;
 use crate::lexicon::{self, How, Kind, Lexicon, Sense, Thing};
 use crate::text::TokenRange;
 
@@ -98,7 +99,7 @@ fn candidates<'a>(
     entity_type: EntityType,
     level: Level,
 ) -> impl Iterator<Item = Thing<'a>> {
-    let lower = text.to_lowercase();
+    let lower = lowered(text);
     let words = lower.strip_prefix("the ").unwrap_or(&lower);
     let entry = lexicon.get(words).or_else(|| lexicon.get(&lower));
     entry.into_iter().flat_map(lexicon::Entry::things).filter_map(move |(thing, how, _)| {

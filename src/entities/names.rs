@@ -11,6 +11,7 @@ use super::people::{agrees, by_short_given_name, full_person, mistaken_person};
 use super::places;
 use super::user::UserNames;
 use crate::analysis::{EntityType, Level};
+use crate::letters::lower;
 use crate::lexicon::Thing;
 use crate::names::NameMention;
 use crate::text::TokenRange;
@@ -222,8 +223,8 @@ pub(super) fn enter(
 /// The capitals of a name's words: "Department of Public Works" is DPW, or with the small words DOPW.
 fn initials(name: &str) -> Vec<String> {
     let words = || name.split([' ', '-']).filter_map(|word| word.chars().next());
-    let capitals: String = words().filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).collect();
-    let all: String = words().flat_map(char::to_lowercase).collect();
+    let capitals: String = words().filter(|c| c.is_uppercase()).map(lower).collect();
+    let all: String = words().map(lower).collect();
     if capitals == all { vec![capitals] } else { vec![capitals, all] }
 }
 

@@ -6,6 +6,7 @@ use super::draft::{ClusterId, Draft, DraftMention};
 use super::fold::fold;
 use super::known;
 use crate::analysis::{EntityType, Level};
+use crate::letters::lowered;
 use crate::model::Deprel;
 use crate::names::NameMention;
 
@@ -73,7 +74,7 @@ pub(super) fn add(draft: &mut Draft<'_>, titles: Vec<NameMention>) -> Vec<Office
 fn without_time<'t>(words: &'t str, before: &str) -> (&'t str, bool) {
     const PAST: &[&str] =
         &["former ", "ex-", "late ", "then-", "then ", "onetime ", "one-time ", "outgoing "];
-    let lower = words.to_lowercase();
+    let lower = lowered(words);
     for past in PAST {
         if lower.starts_with(past)
             && let Some(rest) = words.get(past.len()..)

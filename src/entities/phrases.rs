@@ -7,6 +7,7 @@ use super::groups;
 use super::nominals::{Determiner, Nominal};
 use super::nouns::{self, Sort};
 use crate::analysis::{EntityType, Level, Reason};
+use crate::letters::lowered;
 use crate::model::Deprel;
 
 /// A cluster, how sure it is in thousandths, and why.
@@ -295,7 +296,7 @@ fn body(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
             body.entity_type == EntityType::Org
                 && (owner.is_none() || body.of.map(|of| reader.draft.find(of)) == owner)
                 && (body.nouns.iter().any(|noun| noun == phrase.lemma)
-                    || body.name.to_lowercase().split(' ').any(|word| word == phrase.lemma))
+                    || lowered(&body.name).split(' ').any(|word| word == phrase.lemma))
         })
     });
     let generic = matches!(

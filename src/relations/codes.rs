@@ -8,6 +8,7 @@ use super::clauses::Tree;
 use super::events::Draft;
 use crate::analysis::{EntityId, EntityType, Fact, Level, Mention, MentionId, Ref};
 use crate::entities::Entities;
+use crate::letters::lowered;
 use crate::lexicon::{Kind, Lexicon};
 use crate::model::Deprel;
 use crate::order::sort_by_key;
@@ -151,7 +152,7 @@ impl<'a> Codes<'a> {
         }
         let geonames = place.links.geonames?;
         let lexicon = self.lexicon?;
-        let city = lexicon.get(&place.name.to_lowercase()).or_else(|| lexicon.get(&place.name))?;
+        let city = lexicon.get(&lowered(&place.name)).or_else(|| lexicon.get(&place.name))?;
         let (city, ..) = city.things().find(|(thing, ..)| thing.geonames == Some(geonames))?;
         (0..COUNTRIES)
             .filter_map(|id| lexicon.thing(id))

@@ -6,6 +6,7 @@ use super::clauses::Tree;
 use super::patterns;
 use crate::analysis::{Argument, EntityId, EntityType, Level, MentionId, Score};
 use crate::entities::{Entities, NewMention};
+use crate::letters::lowered;
 use crate::model::{Deprel, Upos};
 
 /// Finds the parties of events and notes those that have no name.
@@ -240,8 +241,7 @@ impl<'d, 'e> Parties<'d, 'e> {
         let words = tree.document.span_of(tokens.clone()).of(tree.document.text);
         let definite =
             tree.by(head, Deprel::Det).any(|det| matches!(tree.lower(det), "the" | "those" | "these"));
-        let key =
-            if definite && tokens.len() == 1 { tree.lower(head).to_owned() } else { words.to_lowercase() };
+        let key = if definite && tokens.len() == 1 { tree.lower(head).to_owned() } else { lowered(words) };
         let plural = tree.lower(head) != tree.lemma(head)
             || matches!(tree.lower(head), "police" | "people" | "troops");
         let entity_type = if plural {

@@ -2,6 +2,7 @@
 
 use super::document::{Token, TokenKind};
 use super::phrases::{self, CALENDAR_WORDS};
+use crate::letters::lowered;
 
 /// Signs that begin an item of a list. Those of the first list need a space after them.
 const DASHES: &[&str] = &["-", "\u{2013}", "\u{2014}", "*", "o", ">"];
@@ -107,7 +108,7 @@ pub(super) fn is_byline_start(text: &str, line: &[Token]) -> bool {
         })
     };
     let has_number = || line.iter().any(|token| token.kind == TokenKind::Number);
-    let start: Vec<_> = line.iter().take(4).map(|token| token.span.of(text).to_lowercase()).collect();
+    let start: Vec<_> = line.iter().take(4).map(|token| lowered(token.span.of(text))).collect();
     let start = start.join(" ");
     let begins = |phrase: &str| {
         start.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))

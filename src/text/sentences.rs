@@ -3,6 +3,7 @@
 use super::document::{Token, TokenKind, TokenRange};
 use super::marks::{is_closing, is_opening, is_stop};
 use super::words::{self, Abbreviation};
+use crate::letters::lowered;
 
 /// Longer sentences are cut, so that what later stages do for one sentence stays bounded.
 pub(super) const LONGEST_SENTENCE: usize = 600;
@@ -201,7 +202,7 @@ impl Reader<'_> {
         let is_starter = words::STARTERS.contains(&start);
         let word = self.word(at).trim_end_matches('.');
         let is_acronym = word.contains('.');
-        let ends = match words::abbreviation(&word.to_lowercase()) {
+        let ends = match words::abbreviation(&lowered(word)) {
             _ if !capital => false,
             _ if is_acronym => match word.to_ascii_lowercase().as_str() {
                 "a.m" | "p.m" => !words::is_after_time(start),

@@ -5,6 +5,7 @@ use super::lines::Block;
 use super::marks;
 use super::phrases::{self, BOILERPLATE, Place};
 use crate::analysis::SentenceKind;
+use crate::letters::lowered;
 
 /// What was found about a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +123,7 @@ fn ends_with_question(text: &str, line: &[Token]) -> bool {
 /// The tokens of a line in lower case, joined by spaces; of a long line only as many as a phrase may have.
 fn lower(text: &str, line: &[Token]) -> String {
     let words: Vec<_> =
-        line.iter().map(|token| token.span.of(text).to_lowercase().replace('\u{2019}', "'")).collect();
+        line.iter().map(|token| lowered(token.span.of(text)).replace('\u{2019}', "'")).collect();
     words.join(" ")
 }
 

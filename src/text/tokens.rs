@@ -9,6 +9,7 @@ use super::numbers::Number;
 use super::shape::{Class, class, is_apostrophe};
 use super::web;
 use super::words::{self, Abbreviation};
+use crate::letters::lower;
 use crate::span::Span;
 
 /// The tokens of a text and, one after the other, their lower-case forms.
@@ -100,7 +101,7 @@ impl Scanner<'_> {
             match c {
                 '\u{2019}' => self.lower.push('\''),
                 _ if c.is_ascii() => self.lower.push(c.to_ascii_lowercase()),
-                _ => self.lower.extend(c.to_lowercase()),
+                _ => self.lower.push(lower(c)),
             }
         }
         self.tokens.push(Token {
