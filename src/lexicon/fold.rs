@@ -1,7 +1,5 @@
 //! The form in which words are compared: lower case, one kind of apostrophe and hyphen, single spaces.
 
-use crate::letters::lower;
-
 /// FNV-1a (Fowler, Noll, Vo), 32 bits, of folded words; it grows token by token.
 #[derive(Clone, Copy)]
 pub(super) struct Hash(u32);
@@ -56,7 +54,7 @@ pub(super) fn key(words: &str) -> String {
         if !key.is_empty() {
             key.push(' ');
         }
-        key.extend(word.chars().map(|letter| fold(lower(letter))));
+        key.extend(word.chars().map(|letter| fold(crate::letters::lower(letter))));
     }
     key
 }
