@@ -24,7 +24,7 @@ use calendar::Calendar;
 use clauses::Tree;
 use events::Draft;
 use parties::Parties;
-#[cfg(any(test, feature = "train"))]
+#[cfg(feature = "train")]
 pub(crate) use tables::SOURCES as TABLE_SOURCES;
 pub(crate) use tables::Tables;
 
