@@ -16,7 +16,7 @@ const focused = (page) =>
 
 /** Presses Tab until what has the focus is `wanted`. @param {import('playwright-core').Page} page @param {RegExp} wanted */
 async function tabTo(page, wanted) {
-  for (let stop = 0; stop < 60; stop += 1) {
+  for (let stop = 0; stop < 150; stop += 1) {
     await page.keyboard.press('Tab');
     if (wanted.test(await focused(page))) {
       return;

@@ -34,7 +34,11 @@ test('every file that its pages and modules name is there, and the engine is the
   for (const [path, bytes] of Object.entries(files)) {
     const names =
       path.endsWith('.html') || path.endsWith('.js')
-        ? [...strFromU8(bytes).matchAll(/(?:from |import |href=|src=)["']([^"':]+\.(?:js|css))["']/g)]
+        ? [
+            ...strFromU8(bytes)
+              .replace(/\/\*[\s\S]*?\*\//g, '')
+              .matchAll(/(?:from |import |href=|src=)["']([^"':]+\.(?:js|css))["']/g),
+          ]
         : [];
     for (const [, name = ''] of names) {
       const target = new URL(name, `file:///${path}`).pathname.slice(1);
