@@ -295,7 +295,7 @@ impl<'a> Reader<'_, 'a> {
         self.spoken.get(at).filter(|spoken| spoken.tokens.contains(&token)).map(|spoken| spoken.speaker)
     }
 
-    /// "For its part, France had sought", "During their talks, Xi and Putin agreed": a possessive in a phrase before the
+    /// "For its part, Gabon had hoped", "In their first call, Mbeki and Lula promised": a possessive in a phrase before the
     /// subject means the subject.
     fn subject_ahead(&self, token: usize, wanted: Wanted) -> Option<Who> {
         let possessed = self.draft.head(token).filter(|_| self.draft.deprel(token) == Some(Deprel::Nmod))?;

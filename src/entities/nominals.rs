@@ -160,7 +160,7 @@ fn first_modifier(draft: &Draft<'_>, noun: usize) -> usize {
 
 /// Whether `token` is a premodifier within the phrase of `noun`, of which `start` is the first token known so far.
 fn hangs_on(draft: &Draft<'_>, token: usize, noun: usize, start: usize) -> bool {
-    /// "at least 35 police officers" hangs three deep.
+    /// "nearly 20 bus drivers" hangs three deep.
     const DEPTH: usize = 4;
     let mut at = token;
     for _ in 0..DEPTH {

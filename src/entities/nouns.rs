@@ -105,7 +105,7 @@ impl Nouns {
     }
 }
 
-/// Before a number, and part of the phrase: "at least 35 police officers".
+/// Before a number, and part of the phrase: "nearly 20 bus drivers".
 pub(super) const ABOUT: &[&[&str]] = &[
     &["at", "least"],
     &["at", "most"],

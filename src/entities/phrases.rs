@@ -83,7 +83,7 @@ fn note_description(reader: &mut Reader<'_, '_>, phrase: &Nominal<'_>, described
     described.of = described.of.or(owner);
 }
 
-/// "the militant group [Hamas]", "a local leader, [Mohammed Odde]", "[Kabul], the Afghan capital"
+/// "the militant group [Hamas]", "a local leader, [Ama Boateng]", "[Kabul], the Afghan capital"
 fn apposition(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     let draft = &*reader.draft;
     if phrase.plural {

@@ -47,7 +47,7 @@ pub(super) fn places(parties: &Parties<'_, '_>, trigger: usize, sentence: &Token
                 && (beyond == Some(trigger) || beyond == Some(clause));
         if here && locative(tree, head, top) && !found.contains(&mention.entity) {
             found.push(mention.entity);
-            // "in Kazan, Russia", "in the Afghan capital, Kabul": the larger place too.
+            // "in Kazan, Russia", "in the Ghanaian port of Tema": the larger place too.
             let around =
                 tree.dependents(head).chain(tree.head(head)).filter(|&near| near.abs_diff(head) <= 3);
             for near in around.take(6) {

@@ -192,7 +192,7 @@ impl<'a> Codes<'a> {
         let above = (tree.relation(head) == Some(Deprel::Appos)).then(|| tree.head(head)).flatten();
         let heads: Vec<usize> = std::iter::once(head).chain(beside).chain(above).collect();
         let dependents = || heads.iter().find_map(|&head| self.of_dependents(head));
-        // "Taiwan's Vice Foreign Minister": the country hangs on the office.
+        // "Nepal's Deputy Trade Minister": the country hangs on the office.
         let office = || {
             let words = self.entities.tokens(mention.id);
             let around = words.start.saturating_sub(6)..words.end;

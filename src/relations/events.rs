@@ -262,7 +262,7 @@ fn nearest_agent_before<'d>(
     Some(Slot { role: Role::Subject, token, guessed: true })
 }
 
-/// "announced a suspension of air links with Serbia": whatever the phrase hangs on, the first party after a preposition of
+/// "ordered a freeze on rail traffic with Gabon": whatever the phrase hangs on, the first party after a preposition of
 /// the frame that follows the trigger, in its own clause.
 fn nearest_recipient(
     parties: &mut Parties<'_, '_>,
@@ -277,7 +277,7 @@ fn nearest_recipient(
     const PHRASE: usize = 5;
     let tree = parties.tree;
     let end = sentence.end.min(trigger + 1 + NEAR);
-    // "rejected Thursday a United Nations appeal": whose the thing is that comes first.
+    // "turned down Friday an African Union request": whose the thing is that comes first.
     let verb = tree.upos(trigger) == Some(Upos::Verb) && !tree.passive(trigger);
     if verb && roles.roles.contains(&Role::Object) && event != EventType::State {
         let phrase = trigger + 1..end.min(trigger + 1 + PHRASE);

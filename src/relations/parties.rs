@@ -153,7 +153,7 @@ impl<'d, 'e> Parties<'d, 'e> {
                 (mention.id, mention.entity, mention.level, mention.entity_type);
             match level {
                 Level::Pronoun => return self.antecedent(id, entity),
-                // "Taiwan's Vice Foreign Minister": the parse may put another word of the title on top.
+                // "Nepal's Deputy Trade Minister": the parse may put another word of the title on top.
                 Level::Title => {
                     let last = self.entities.tokens(id).end.saturating_sub(1);
                     if !names_agents(self.tree, head)

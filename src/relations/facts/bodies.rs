@@ -91,7 +91,7 @@ fn member(facts: &mut Facts<'_, '_>, noun: usize) {
     }
 }
 
-/// "Poland and other European Union countries".
+/// "Togo and other African Union members".
 fn member_list(facts: &mut Facts<'_, '_>, noun: usize) {
     let tree = facts.tree;
     if !tree.by(noun, Deprel::Amod).any(|word| tree.lower(word) == "other")
@@ -235,7 +235,7 @@ fn pair(facts: &Facts<'_, '_>, verb: usize, subjects: &[EntityType], objects: &[
     tree.coordinated(subject).take(20).filter_map(of).collect()
 }
 
-/// "diplomatic relations between China and Russia", "China-Russia diplomatic relations".
+/// "diplomatic relations between Peru and Chile", "Peru-Chile diplomatic relations".
 fn diplomatic_relation(facts: &mut Facts<'_, '_>, noun: usize) {
     let tree = facts.tree;
     if !tree.by(noun, Deprel::Amod).any(|word| tree.lower(word) == "diplomatic") {

@@ -1,4 +1,4 @@
-//! Who holds which office: "Chinese President Xi Jinping", "Ayman Nour, Ghad's leader", "Mr. Clinton is the U.N. envoy".
+//! Who holds which office: "Chinese President Xi Jinping", "Lena Vik, Unity's leader", "Ms. Okoro is the bank's director".
 
 use super::{Facts, POSITION_HELD};
 use crate::analysis::{EntityId, EntityType, Level, Mention, MentionId, Ref};
@@ -159,7 +159,7 @@ fn beside(facts: &Facts<'_, '_>, title: usize) -> Vec<(MentionId, u16, &'static 
 
 /// "Peru's environment minister, Ana Ruiz, opened": whatever the parse makes of the title.
 fn after_comma(facts: &Facts<'_, '_>, title: usize) -> Option<MentionId> {
-    /// No phrase between a title and its comma is longer: "of the former Soviet republic of ...".
+    /// No phrase between a title and its comma is longer: "of the small mountain republic of ...".
     const PHRASE: usize = 10;
     let tree = facts.tree;
     let comma = (title + 1..title + 1 + PHRASE).find(|&at| tree.lower(at) == ",")?;

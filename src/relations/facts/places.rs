@@ -1,4 +1,4 @@
-//! What lies where: "Kazan, Russia", "Herat, a city in Afghanistan", "the Kremlin in Kazan", "the Afghan capital, Kabul".
+//! What lies where: "Kazan, Russia", "Herat, a city in Afghanistan", "the Kremlin in Kazan", "the Ghanaian capital, Accra".
 
 use super::{CAPITAL, COUNTRY, Facts, LOCATED_IN, LOCATION};
 use crate::analysis::{EntityId, EntityType, Level, Mention, Ref};
@@ -58,7 +58,7 @@ fn bracketed(facts: &mut Facts<'_, '_>, small: &Mention, large: &Mention) {
     );
 }
 
-/// "the Kremlin in Kazan", "Radio Farda, based in Prague", "Herat is a city in Afghanistan".
+/// "the Kremlin in Kazan", "Radio Lumo, based in Prague", "Herat is a city in Afghanistan".
 fn within(facts: &mut Facts<'_, '_>, name: &Mention) {
     let tree = facts.tree;
     let Some(head) = facts.entities.head(name.id) else { return };
@@ -81,7 +81,7 @@ fn within(facts: &mut Facts<'_, '_>, name: &Mention) {
     let nouns = std::iter::once(head)
         .chain(tree.by(head, Deprel::Appos))
         .chain((tree.relation(head) == Some(Deprel::Appos)).then(|| tree.head(head)).flatten())
-        // "the Musa Qala district of Helmand"
+        // "the Nyeri district of Kenya"
         .chain(
             (tree.relation(head) == Some(Deprel::Compound))
                 .then(|| tree.head(head))
@@ -146,7 +146,7 @@ fn seat_before(facts: &mut Facts<'_, '_>, name: &Mention, head: usize) {
     }
 }
 
-/// "Radio Farda, based in Prague", "both firms are said to be based in Britain", "Toronto-based Northgate".
+/// "Radio Lumo, based in Riga", "both banks are said to be based in Malta", "Lagos-based Northgate".
 fn based(facts: &mut Facts<'_, '_>) {
     let tree = facts.tree;
     let types = [EntityType::Org, EntityType::Fac, EntityType::Group];
@@ -163,7 +163,7 @@ fn based(facts: &mut Facts<'_, '_>) {
         if let Some(place) = place {
             let holders = slots.iter().filter(|slot| matches!(slot.role, Role::Subject | Role::Object));
             for holder in holders.flat_map(|slot| tree.coordinated(slot.token)).take(12) {
-                // "Radio Farda, a station based in Prague"
+                // "Radio Lumo, a station based in Prague"
                 let apposed =
                     (tree.relation(holder) == Some(Deprel::Appos)).then(|| tree.head(holder)).flatten();
                 let name = apposed.and_then(|holder| facts.named(holder, &types));
@@ -264,7 +264,7 @@ fn owned(facts: &mut Facts<'_, '_>, name: &Mention) {
     }
 }
 
-/// "the Afghan capital, Kabul", "the nation's capital, Wellington", "Dili, the capital of East Timor".
+/// "the Ghanaian capital, Accra", "the country's capital, Lima", "Lomé, the capital of Togo".
 fn capitals(facts: &mut Facts<'_, '_>) {
     let tree = facts.tree;
     for token in 0..tree.document.tokens.len() {
@@ -294,7 +294,7 @@ fn capitals(facts: &mut Facts<'_, '_>) {
     }
 }
 
-/// The city in apposition to a noun, right after it ("capital Dili") or the subject that it is said of.
+/// The city in apposition to a noun, right after it ("capital Lomé") or the subject that it is said of.
 fn named_beside(facts: &Facts<'_, '_>, noun: usize) -> Option<(EntityId, TokenRange)> {
     let tree = facts.tree;
     let city = |token: usize| {
