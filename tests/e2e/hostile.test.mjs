@@ -1,6 +1,9 @@
 // Whatever is pasted stays text.
 
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { closeBrowser } from './harness.mjs';
 import { openArticle, openReader, paste } from './reader.mjs';
@@ -83,15 +86,17 @@ test('corrections from a stranger stay text, and what is none is refused', async
 
 test('a file that is too large or no text is refused, the page goes on', async (t) => {
   const { page } = await openReader(t);
-  for (const [size, fill] of [
-    [9_000_000, 0x61],
-    [1000, 0xff],
-  ]) {
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-files-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'a.txt');
+  for (const content of [Buffer.alloc(9_000_000, 0x61), Buffer.alloc(1000, 0xff)]) {
+    // A file on disk, as a person has it: nine million bytes sent through the protocol take longer than reading them.
+    await writeFile(file, content);
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       page.getByRole('button', { name: 'Open files' }).click(),
     ]);
-    await chooser.setFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.alloc(size ?? 0, fill) });
+    await chooser.setFiles(file);
     await page.getByText('This file cannot be read as text').waitFor();
   }
   await paste(page, 'Norway met Iceland.');
