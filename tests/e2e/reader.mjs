@@ -19,7 +19,8 @@ export async function openReader(t, { stub = true, ready = true, path = '/', bef
   const site = await openSite(t);
   const opened = await site.open('about:blank', options);
   const { page } = opened;
-  page.setDefaultTimeout(10_000);
+  // Long enough for a machine that does ten other things: what never comes fails all the same.
+  page.setDefaultTimeout(60_000);
   if (stub) {
     const body = await readFile(STUB, 'utf8');
     // A service worker would fetch the real engine past the route, from the second page on.
