@@ -64,9 +64,21 @@ impl Chain {
 
     /// Adds one token with these features to the emissions.
     pub fn push(&self, buffers: &mut ChainBuffers, features: &[u32]) {
+        buffers.emissions.extend(self.scores(features).iter().take(self.labels));
+    }
+
+    /// Scores of each label by these features.
+    pub fn scores(&self, features: &[u32]) -> Scores {
         let mut scores: Scores = NO_SCORES;
         self.weights.add(features, &mut scores);
-        buffers.emissions.extend(scores.iter().take(self.labels));
+        scores
+    }
+
+    /// Adds one token that can have no label but this one.
+    pub fn push_only(&self, buffers: &mut ChainBuffers, label: u8) {
+        const NEVER: i32 = -1 << 24;
+        let scores = (0..self.labels).map(|other| if other == usize::from(label) { 0 } else { NEVER });
+        buffers.emissions.extend(scores);
     }
 
     /// Finds the best path over the emissions.

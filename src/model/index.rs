@@ -91,7 +91,7 @@ impl KeyIndex {
     }
 
     /// The place of the key of `hash`, if it has one.
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, hash: u32) -> Option<usize> {
         let key = hash >> self.dropped;
         let bit = key >> self.filter_shift;

@@ -48,7 +48,6 @@ pub(crate) enum Place {
 pub(crate) const TOKEN_LABELS: usize = 1 + 4 * NameLabel::ALL.len();
 
 /// The label of a token outside names.
-#[cfg(any(test, feature = "train"))]
 pub(crate) const OUTSIDE: u8 = 0;
 
 /// Number of the label of a token in a name.
@@ -113,14 +112,31 @@ impl NameTagger {
         names
     }
 
+    /// Whether the features of a word alone put it far outside names.
+    ///
+    /// Away from capitals such a word stays outside, and the other three quarters of its features need not be looked
+    /// up. At a margin of 3 (in natural logarithms) no development set changed, at 2 the F1 of lower-case names fell by .1.
+    fn is_plainly_outside(&self, own: &[u32]) -> bool {
+        const MARGIN: f32 = 3.0;
+        let scores = self.chain.scores(own);
+        let outside = scores.first().copied().unwrap_or_default();
+        let best = scores.iter().skip(1).copied().max().unwrap_or_default();
+        (outside - best) as f32 * self.chain.weights.scale() > MARGIN
+    }
+
     /// Finds the names of the sentence that `finder` holds.
     pub fn find_in(&self, finder: &mut Finder) {
         let Finder { sentence, buffers, features, names } = finder;
         buffers.emissions.clear();
         for index in 0..sentence.words.len() {
             features.clear();
-            sentence.features(index, features);
-            self.chain.push(buffers, features);
+            sentence.own_features(index, features);
+            if !sentence.is_near_a_capital(index) && self.is_plainly_outside(features) {
+                self.chain.push_only(buffers, OUTSIDE);
+            } else {
+                sentence.features_around(index, features);
+                self.chain.push(buffers, features);
+            }
         }
         self.chain.decode(buffers);
         names.clear();
@@ -218,6 +234,11 @@ impl NameSentence {
         }
     }
 
+    /// Whether one of the words beside `index`, or itself, has a capital.
+    fn is_near_a_capital(&self, index: usize) -> bool {
+        (-1..=1).any(|offset| is_capital(self.words.at(index, offset)))
+    }
+
     /// One past the last token of the run that starts at `start`: capitals, joined by at most two small words.
     fn run_end(&self, start: usize) -> usize {
         if !is_capital(self.words.at(start, 0)) {
@@ -234,9 +255,15 @@ impl NameSentence {
     }
 
     /// The features by which word `index` is labelled.
+    #[cfg(feature = "train")]
     pub fn features(&self, index: usize, features: &mut Vec<u32>) {
-        let words = &self.words;
-        let word = words.at(index, 0);
+        self.own_features(index, features);
+        self.features_around(index, features);
+    }
+
+    /// The features of word `index` alone.
+    fn own_features(&self, index: usize, features: &mut Vec<u32>) {
+        let word = self.words.at(index, 0);
         let mut template = 300;
         let mut push = |value: u32| {
             template += 1;
@@ -256,6 +283,18 @@ impl NameSentence {
         push(mix(word.clusters[1], is_first));
         push(mix(word.suffixes[2], case(word)));
         push(mix(u32::from(self.small.get(index).copied().unwrap_or_default()), is_first));
+    }
+
+    /// The features of the words around `index`, and of the run of capitals that it is in.
+    fn features_around(&self, index: usize, features: &mut Vec<u32>) {
+        let words = &self.words;
+        let word = words.at(index, 0);
+        let mut template = 322;
+        let mut push = |value: u32| {
+            template += 1;
+            features.push(feature(template, value));
+        };
+        let case = |word: &Word| word.case as u32;
         for offset in [-1, 1] {
             let near = words.at(index, offset);
             push(near.lower);

@@ -7,13 +7,13 @@ use crate::error::Error;
 pub(crate) const SEED: u32 = 0x811C_9DC5;
 
 /// `hash` carried on by one byte (FNV-1a).
-#[inline]
+#[inline(always)]
 pub(crate) const fn hash_byte(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
 /// Two hashes in one; the order matters. The high bits are well mixed.
-#[inline]
+#[inline(always)]
 pub(crate) const fn mix(a: u32, b: u32) -> u32 {
     let x = (a.rotate_left(13) ^ b).wrapping_mul(0x9E37_79B1);
     (x ^ (x >> 15)).wrapping_mul(0x85EB_CA77)

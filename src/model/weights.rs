@@ -6,7 +6,7 @@
 
 use crate::error::Error;
 use crate::model::index::KeyIndex;
-use crate::model::number::{block, byte, fixed};
+use crate::model::number::{block, fixed};
 
 /// Scores of up to 128 labels.
 pub(crate) type Scores = [i32; MOST_LABELS];
@@ -41,9 +41,9 @@ impl Weights {
             return Err(Error::model("an impossible scale of weights"));
         }
         let mut index = KeyIndex::read(rest)?;
-        let mut sizes = block(rest)?;
-        let mut labels = block(rest)?;
-        let mut values = block(rest)?;
+        let sizes = block(rest)?;
+        let labels = block(rest)?;
+        let values = block(rest)?;
         if sizes.len() != index.len() || labels.len() != values.len() {
             return Err(Error::model("rows of weights that do not fit their keys"));
         }
@@ -51,16 +51,23 @@ impl Weights {
             return Err(Error::model("more weights than can be counted"));
         }
         let mut rows = Vec::with_capacity(index.len());
+        let mut start = 0_usize;
+        for &size in sizes {
+            rows.push((start as u32) << 8 | u32::from(size));
+            start += usize::from(size);
+        }
+        if start != values.len() {
+            return Err(Error::model("rows of weights of another length than their entries"));
+        }
+        // Labels rise within a row: the gaps are small numbers and compress well.
         let mut entries = Vec::with_capacity(values.len());
-        for _ in 0..index.len() {
+        let mut stored = labels.iter().zip(values);
+        for &size in sizes {
             let mut label = 0_u8;
-            let size = byte(&mut sizes)?;
-            rows.push((entries.len() as u32) << 8 | u32::from(size));
-            for _ in 0..size {
-                // Labels rise within a row: the gaps are small numbers and compress well.
-                label = label.wrapping_add(byte(&mut labels)?);
-                entries.push(Entry { value: byte(&mut values)? as i8, label });
-            }
+            entries.extend(stored.by_ref().take(usize::from(size)).map(|(&gap, &value)| {
+                label = label.wrapping_add(gap);
+                Entry { value: value as i8, label }
+            }));
         }
         index.replace_places(|place| rows.get(place).copied().unwrap_or_default());
         Ok(Self { index, entries, scale })

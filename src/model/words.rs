@@ -151,7 +151,7 @@ impl Words {
     }
 
     /// The word `offset` places from `index`; the edges where there is none.
-    #[inline]
+    #[inline(always)]
     pub fn at(&self, index: usize, offset: isize) -> &Word {
         match index.checked_add_signed(offset) {
             Some(at) => self.words.get(at).unwrap_or(&AFTER),
@@ -226,7 +226,7 @@ fn shape_and_case(word: &str) -> (u32, Case) {
 }
 
 /// Hash of a feature: the number of its template and what fills it.
-#[inline]
+#[inline(always)]
 pub(crate) const fn feature(template: u32, value: u32) -> u32 {
     mix(value, template.wrapping_mul(0x2545_F491))
 }
