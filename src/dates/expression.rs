@@ -104,6 +104,8 @@ pub(crate) struct Candidate {
     pub end: usize,
     pub expression: Expression,
     pub time: Option<TimeOfDay>,
+    /// Days from the one that the expression names to the one that is meant: 1 for the end of "from 11 p.m. Friday to 2 a.m."
+    pub days: i8,
     /// The day of the week that the text names beside the date.
     pub weekday: Option<u8>,
     pub qualifiers: Qualifiers,
@@ -123,6 +125,7 @@ impl Candidate {
             end,
             expression,
             time: None,
+            days: 0,
             weekday: None,
             qualifiers: Qualifiers::default(),
             reason,
@@ -141,6 +144,22 @@ impl Candidate {
     pub fn sure(mut self, thousandths: u16) -> Self {
         self.confidence = thousandths;
         self
+    }
+
+    /// A time whose day the text leaves to be inferred: "2 a.m.".
+    pub fn is_bare_time(&self) -> bool {
+        self.expression == Expression::Named { name: Name::Unit(Unit::Day), which: Which::Bare }
+    }
+
+    /// Whether the clock shows more here than at `other`; `false` where either names no hour.
+    pub fn is_later_in_the_day(&self, other: &Self) -> bool {
+        let minutes = |time: Option<TimeOfDay>| match time {
+            Some(TimeOfDay::Clock(clock)) => {
+                Some(u16::from(clock.hour) * 60 + u16::from(clock.minute.unwrap_or(0)))
+            }
+            _ => None,
+        };
+        matches!((minutes(self.time), minutes(other.time)), (Some(here), Some(there)) if here > there)
     }
 
     /// The same from an earlier piece on.

@@ -188,7 +188,7 @@ fn order_of_numbers(pieces: &Pieces<'_>, candidates: &[Candidate]) -> Option<Dat
 fn share_years(pieces: &Pieces<'_>, candidates: &mut [Candidate]) {
     for at in (1..candidates.len()).rev() {
         let (before, after) = candidates.split_at_mut(at);
-        let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
+        let (Some(first), Some(second)) = (before.last_mut(), after.first_mut()) else { continue };
         if rules::joins(pieces, first.end, second.start) {
             rules::share_year(pieces, first, second);
         }
@@ -395,8 +395,7 @@ impl Placing<'_> {
         if let (Some(from), Some(to)) = (&first.edtf, &date.edtf)
             && !from.contains('/')
             && !to.contains('/')
-            // "From 10 p.m. to 5 a.m." ends on another day, which nobody has named.
-            && !(from.contains('T') && to < from)
+            && from < to
         {
             first.edtf = Some(format!("{from}/{to}"));
         }

@@ -90,6 +90,7 @@ pub(crate) fn place(candidate: &Candidate, context: &Context, tense: Tense) -> P
         placed.meaning = with_time(placed.meaning, time);
         placed.alternative = placed.alternative.map(|other| with_time(other, time));
     }
+    placed.meaning = placed.meaning.days_later(candidate.days.into()).unwrap_or(placed.meaning);
     placed
 }
 

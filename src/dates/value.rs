@@ -188,6 +188,16 @@ impl Meaning {
         }
     }
 
+    /// The same so many days later; `None` past the calendar's end, or where no day is known.
+    pub fn days_later(self, days: i64) -> Option<Self> {
+        match self {
+            Self::At { stretch: Stretch::Day(day), time, fiscal } => {
+                Some(Self::At { stretch: Stretch::Day(day.plus_days(days)?), time, fiscal })
+            }
+            _ => None,
+        }
+    }
+
     /// As TIMEX3 says it.
     pub fn timex(&self, qualifiers: Qualifiers) -> Timex {
         let (timex_type, value) = match *self {

@@ -18,6 +18,7 @@ const SENTENCES: &[&str] = &[
     "She lives on Main St.|The house is old.",
     "It is No. 5 on the list.|See Fig. 2 too.",
     "On Oct. 22 it rained.|By Dec. 3 it snowed.",
+    "The envoys met in Jan.|Oslo declined.|Jan. Berg of Oslo did not.",
     "The answer is no.|Nobody asked.",
     "They chose plan B.|The rest failed.",
     // Numbers

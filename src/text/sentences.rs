@@ -213,6 +213,8 @@ impl Reader<'_> {
             Some(Abbreviation::BeforeName) => matches!(start, "The" | "He" | "She" | "It" | "They" | "But"),
             Some(Abbreviation::BeforeNumber) => false,
             Some(Abbreviation::Capitalised) => is_starter,
+            // "They met in Jan. Oslo declined.": no name begins with a month that something happened in.
+            Some(Abbreviation::Month) => is_starter || self.follows_time(at),
             Some(Abbreviation::Anywhere) => match word.to_ascii_lowercase().as_str() {
                 "vs" | "v" | "cf" | "ca" | "approx" | "esp" | "attn" => false,
                 "jr" | "sr" | "al" => is_starter,
@@ -226,6 +228,10 @@ impl Reader<'_> {
 
     fn first_word_from(&self, at: usize) -> &str {
         (at..at + 3).map(|index| self.word(index)).find(|word| !is_opening(word)).unwrap_or_default()
+    }
+
+    fn follows_time(&self, at: usize) -> bool {
+        at > 0 && matches!(self.word(at - 1), "in" | "In" | "since" | "until" | "last" | "next" | "this")
     }
 
     fn follows_capital(&self, at: usize) -> bool {

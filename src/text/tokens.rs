@@ -251,7 +251,7 @@ impl Scanner<'_> {
         let abbreviation = words::abbreviation(lower);
         match abbreviation {
             Some(Abbreviation::Anywhere) => true,
-            Some(Abbreviation::BeforeName | Abbreviation::Capitalised) => {
+            Some(Abbreviation::BeforeName | Abbreviation::Capitalised | Abbreviation::Month) => {
                 word.starts_with(|c: char| c.is_ascii_uppercase())
             }
             Some(Abbreviation::BeforeNumber) => {

@@ -7,13 +7,15 @@ pub(super) enum Abbreviation {
     BeforeName,
     /// Written with a capital, and a word of its own without it ("Sat. 4 May", but "they sat.").
     Capitalised,
+    /// The same before a day of the month ("Oct. 22"); by itself it ends what it stands in ("held in Oct. Nobody came").
+    Month,
     /// An abbreviation only before a number ("No. 5", but "The answer is no.").
     BeforeNumber,
     /// May end a sentence too ("and Sons Ltd.", "tents, blankets, etc.").
     Anywhere,
 }
 
-use Abbreviation::{Anywhere, BeforeName, BeforeNumber, Capitalised};
+use Abbreviation::{Anywhere, BeforeName, BeforeNumber, Capitalised, Month};
 
 /// Words that keep their period, without it, in lower case.
 const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
@@ -22,7 +24,7 @@ const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("ala", Capitalised),
     ("amb", BeforeName),
     ("approx", Anywhere),
-    ("apr", Capitalised),
+    ("apr", Month),
     ("apt", Capitalised),
     ("arch", Capitalised),
     ("ariz", Anywhere),
@@ -31,7 +33,7 @@ const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("asst", Anywhere),
     ("attn", Anywhere),
     ("atty", BeforeName),
-    ("aug", Capitalised),
+    ("aug", Month),
     ("ave", Anywhere),
     ("bldg", Anywhere),
     ("blvd", Anywhere),
@@ -51,7 +53,7 @@ const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("corp", Anywhere),
     ("cpl", BeforeName),
     ("ct", Capitalised),
-    ("dec", Capitalised),
+    ("dec", Month),
     ("del", Capitalised),
     ("dept", Anywhere),
     ("dist", Anywhere),
@@ -64,7 +66,7 @@ const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("esq", Anywhere),
     ("est", BeforeNumber),
     ("etc", Anywhere),
-    ("feb", Capitalised),
+    ("feb", Month),
     ("fig", BeforeNumber),
     ("figs", BeforeNumber),
     ("fla", Anywhere),
@@ -80,17 +82,17 @@ const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("ind", Capitalised),
     ("insp", BeforeName),
     ("intl", Anywhere),
-    ("jan", Capitalised),
+    ("jan", Month),
     ("jr", Anywhere),
-    ("jul", Capitalised),
-    ("jun", Capitalised),
+    ("jul", Month),
+    ("jun", Month),
     ("kan", Capitalised),
     ("ky", Capitalised),
     ("la", Capitalised),
     ("lt", BeforeName),
     ("ltd", Anywhere),
     ("maj", BeforeName),
-    ("mar", Capitalised),
+    ("mar", Month),
     ("mass", Capitalised),
     ("md", Capitalised),
     ("messrs", BeforeName),
@@ -110,8 +112,8 @@ const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("nev", Capitalised),
     ("no", BeforeNumber),
     ("nos", BeforeNumber),
-    ("nov", Capitalised),
-    ("oct", Capitalised),
+    ("nov", Month),
+    ("oct", Month),
     ("okla", Anywhere),
     ("op", BeforeNumber),
     ("ore", Capitalised),
@@ -134,8 +136,8 @@ const ABBREVIATIONS: &[(&str, Abbreviation)] = &[
     ("sec", Capitalised),
     ("sen", BeforeName),
     ("sens", BeforeName),
-    ("sep", Capitalised),
-    ("sept", Capitalised),
+    ("sep", Month),
+    ("sept", Month),
     ("sgt", BeforeName),
     ("sq", Anywhere),
     ("sr", Anywhere),

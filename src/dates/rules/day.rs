@@ -314,7 +314,8 @@ fn stands_for_a_month(pieces: &Pieces<'_>, at: usize, end: usize) -> bool {
         && pieces.word(end) == Word::Other
         && !pieces.is_apostrophe(end.saturating_sub(1));
     match pieces.word(at) {
-        Word::MonthShort(_) => dated && !name_follows,
+        // "The strike began in Sept. Miners walked out": after its period begins the next sentence.
+        Word::MonthShort(_) => dated && (!name_follows || pieces.is_mark(end - 1, '.')),
         Word::Month(3 | 5) => dated && !name_follows,
         Word::Month(4 | 6 | 8) => {
             let name_before =

@@ -42,7 +42,11 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         name: "times of one day",
         #[cfg(test)]
-        examples: &[("From 9:30 to 11 p.m. the roads close.", "9:30", "2026-11-18T21:30")],
+        examples: &[
+            ("From 9:30 to 11 p.m. the roads close.", "9:30", "2026-11-18T21:30"),
+            ("Bars open from 10 to 2 a.m. in June.", "10", "2026-11-18T22:00"),
+            ("Bars open from 10 to 2 a.m. in June.", "2 a.m.", "2026-11-19T02:00"),
+        ],
         #[cfg(test)]
         counter: &["They lost 9-11 in the end."],
         apply: first_time,
@@ -181,7 +185,11 @@ fn first_time(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     if clock::meridiem(pieces, after.checked_sub(1)?).is_none() && !pieces.is_mark(after - 1, '.') {
         return None;
     }
-    let afternoon = clock.hour >= 12 && u32::from(clock.hour - 12) % 12 >= hour % 12;
+    // "9:30 to 11 p.m." is of one evening, "10 to 2 a.m." begins the evening before.
+    let afternoon = match clock.hour {
+        end @ 12.. => u32::from(end - 12) % 12 >= hour % 12,
+        end => hour % 12 > u32::from(end),
+    };
     clock.hour = (hour % 12) as u8 + if afternoon { 12 } else { 0 };
     clock.minute = Some(minute);
     clock.second = None;
@@ -237,8 +245,18 @@ pub(in crate::dates) fn joins(pieces: &Pieces<'_>, end: usize, start: usize) -> 
     start <= pieces.skip(at, Word::The) && start > end && start <= end + 3
 }
 
+/// "From 11 p.m. Friday to 2 a.m." ends on Saturday, "from 11 p.m. to 2 a.m. on Friday" begins on Thursday: the end whose day
+/// is not said is of the day beside.
+fn cross_midnight(first: &mut Candidate, second: &mut Candidate) {
+    if second.is_bare_time() {
+        second.days = 1;
+    } else if first.is_bare_time() {
+        first.days = -1;
+    }
+}
+
 /// Gives the first of two joined dates the year of the second, and marks them as a range where they are one.
-pub(in crate::dates) fn share_year(pieces: &Pieces<'_>, first: &mut Candidate, second: &Candidate) {
+pub(in crate::dates) fn share_year(pieces: &Pieces<'_>, first: &mut Candidate, second: &mut Candidate) {
     let and = pieces.word(first.end) == Word::And;
     let range = match pieces.word(pieces.skip_mark(first.end, ',')) {
         Word::And => pieces.before(first.start).word == Word::Between,
@@ -252,6 +270,9 @@ pub(in crate::dates) fn share_year(pieces: &Pieces<'_>, first: &mut Candidate, s
     first.opens_range |= range;
     if !range && !and && pieces.word(first.end) != Word::Or && !pieces.is_mark(first.end, ',') {
         return;
+    }
+    if first.opens_range && first.is_later_in_the_day(second) {
+        cross_midnight(first, second);
     }
     let day_unsaid = first.time.is_some()
         && second.time.is_some()
