@@ -13,6 +13,7 @@ mod rules;
 mod stretch;
 mod tense;
 pub(crate) mod value;
+mod word_table;
 pub(crate) mod words;
 mod writing;
 

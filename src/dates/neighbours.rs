@@ -21,7 +21,7 @@ pub(super) fn beside(name: Name, which: Which, last: Stretch, weekday: Option<u8
     };
     let stretch = match name {
         Name::Unit(unit) => {
-            if last.unit() > unit && (last.unit() != Unit::Season) {
+            if last.unit() > unit {
                 return Some(Found::Within(last, unit));
             }
             Stretch::holding(first, unit)?.shifted(steps)?

@@ -236,11 +236,13 @@ fn named(name: Name, which: Which, weekday: Option<u8>, context: &Context, tense
         Name::Unit(Unit::Month) => &["year", "month"],
         _ => &["year", "month", "day"],
     };
+    // "The gate opens at 8 a.m.", in the history of a fort: on every day.
+    let hour = which == Which::Bare && name == Name::Unit(Unit::Day);
+    if hour && context.narrative && tense == Tense::Present && !context.last_is_near {
+        return Placed::stated(open(name));
+    }
     // "On Monday ... At 3 p.m. ...": a time by itself is of the day just spoken of.
-    let of_day = which == Which::Bare
-        && name == Name::Unit(Unit::Day)
-        && context.last_is_recent
-        && context.last.is_some_and(|last| last.unit() == Unit::Day);
+    let of_day = hour && context.last_is_recent && context.last.is_some_and(|last| last.unit() == Unit::Day);
     // A bare month goes on with the story; "that year" is the one just named.
     let spoken = if which == Which::Bare && !context.last_is_near && !of_day {
         context.thread.or(context.last)

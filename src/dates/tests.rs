@@ -385,6 +385,17 @@ fn a_history_passes_its_year_on_and_news_does_not() {
 }
 
 #[test]
+fn opening_hours_in_a_history_are_of_no_day_of_it() {
+    let history = "The fort was begun in 1702. It fell in the summer of 1776 and was left to goats. In 1909 the state bought it. \
+                   The gate opens at 8:30 a.m.";
+    let last = read(history).pop().map(|date| date.timex.value);
+    assert_eq!(last.as_deref(), Some("XXXX-XX-XXT08:30"));
+    let event = "The fort was begun in 1702. In 1709 it burned. It fell on 4 July 1776. At 8:30 a.m. the gate gave way.";
+    let last = read(event).pop().map(|date| date.timex.value);
+    assert_eq!(last.as_deref(), Some("1776-07-04T08:30"));
+}
+
+#[test]
 fn the_phrase_table_is_read_as_it_says() {
     let mut wrong = Vec::new();
     for line in include_str!("phrases.tsv").lines().filter(|line| !line.starts_with('#')) {
