@@ -30,6 +30,7 @@ import { entitiesView } from './views/entities.js';
 import { findView } from './views/find.js';
 import { legendView } from './views/legend.js';
 import { mastheadView } from './views/masthead.js';
+import { paperView } from './views/paper.js';
 import { popover } from './views/popover.js';
 import { privacyView, watchRequests } from './views/privacy.js';
 import { railView } from './views/rail.js';
@@ -158,6 +159,7 @@ const desk = deskView(page, {
   find: find.node,
   article: article.node,
   editor: editorView(page),
+  paper: paperView(page),
 });
 const pile = shelfView(page, {
   stop: shelf.stop,

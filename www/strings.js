@@ -126,12 +126,22 @@ export const strings = {
     next: 'Next mention',
     close: 'Close',
     copy: 'Copy',
-    copied: 'Copied',
     sentence: 'Go to the sentence',
     also: 'Also called',
     within: 'Part of',
     claims: (/** @type {number} */ count) =>
       plural(count, 'claim in this sentence', 'claims in this sentence'),
+  },
+
+  clipboard: {
+    copied: 'Copied',
+    refused: 'This browser does not let the page copy.',
+  },
+
+  paper: {
+    source: (/** @type {string} */ day, /** @type {string} */ source) => `Read as of ${day}, ${source}.`,
+    hidden: (/** @type {number} */ count) =>
+      `${plural(count, 'unsure claim is', 'unsure claims are')} left out.`,
   },
 
   confidence: {
@@ -210,6 +220,7 @@ export const strings = {
     quotations: 'Who said it',
     figures: 'Figures',
     sentence: 'Evidence',
+    copy: 'Copy the table',
     as: { list: 'Sentences', table: 'Table', graph: 'Graph' },
     view: 'Show as',
     showStatements: 'Also plain statements',
@@ -309,7 +320,6 @@ export const strings = {
     says: 'The link holds the whole text and the day it is read as of, after the #. That part is never sent to a server.',
     tooLong: 'This article is too long for a link.',
     copy: 'Copy the link',
-    copied: 'The link is copied',
   },
 
   exports: {
@@ -323,7 +333,8 @@ export const strings = {
       conllu: 'CoNLL-U',
       displacy: 'displaCy',
     },
-    print: 'Print',
+    copy: 'Copy, names underlined',
+    print: 'Print, with its claims',
   },
 
   help: {

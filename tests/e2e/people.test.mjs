@@ -1,4 +1,4 @@
-// The page by keyboard alone, by touch alone, and on paper. The written walk is docs/accessibility.md.
+// The page by keyboard alone and by touch alone. The written walk is docs/accessibility.md.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -101,13 +101,4 @@ test('by touch at 390 px: the graph, the editor and the way back', async (t) => 
     );
   assert.deepEqual(small, [], 'targets are 24 px and more, but for words in running text');
   assert.deepEqual(problems, []);
-});
-
-test('on paper there are the article with its marks and the line of its dates, and nothing to press', async (t) => {
-  const { page } = await openArticle(t);
-  await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.locator('article h2').isVisible(), true);
-  assert.equal(await page.locator('button:visible:not(.moment)').count(), 0);
-  assert.equal(await page.getByRole('complementary').isVisible(), false);
-  assert.ok((await page.locator('mark:visible').count()) > 20);
 });

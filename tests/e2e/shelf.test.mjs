@@ -1,7 +1,9 @@
 // Many articles at once: opened together, listed, in tables over all, and compared.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { accessibilityFindings, closeBrowser } from './harness.mjs';
 import { article, openReader } from './reader.mjs';
@@ -84,4 +86,34 @@ test('several dropped files are a shelf too', async (t) => {
   await page.getByRole('heading', { name: '2 articles' }).waitFor();
   await page.getByRole('button', { name: 'Norway met Iceland, a.' }).first().click();
   await page.locator('article mark', { hasText: 'Iceland' }).waitFor();
+});
+
+test('a dropped folder opens all articles in it, in the folders in it too, and nothing else', async (t) => {
+  const { page, context, problems } = await openReader(t);
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-folder-'));
+  t.after(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, 'older', 'oldest'), { recursive: true });
+  for (const [path, words] of [
+    ['today.txt', 'Norway met Iceland today.'],
+    ['older/last-week.md', 'Norway met Iceland last week.'],
+    ['older/oldest/last-year.html', '<h1>Norway met Iceland last year.</h1>'],
+    ['older/table.csv', 'not,an,article'],
+    ['.settings', 'nor this'],
+  ]) {
+    await writeFile(join(folder, path ?? ''), words ?? '');
+  }
+  // As the browser hears it from the desktop: a folder in hand, moved over the page and let go.
+  const session = await context.newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop'])) {
+    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  }
+  await page.getByRole('heading', { name: '3 articles' }).waitFor();
+  const rows = page.locator('.articles > li');
+  assert.deepEqual(await rows.getByRole('button').allInnerTexts(), [
+    'Norway met Iceland last week.',
+    'Norway met Iceland last year.',
+    'Norway met Iceland today.',
+  ]);
+  assert.deepEqual(problems, []);
 });

@@ -2,7 +2,7 @@
  * Two articles side by side: whom both speak of, what only one tells, and where they disagree.
  */
 
-/** @import { Amount, DateRef, Entity, Event as Deed } from '../lib/dateline.js' */
+/** @import { Amount, Argument, DateRef, Entity, Event as Deed } from '../lib/dateline.js' */
 /** @import { Claim } from './claims.js' */
 /** @import { Reading } from './reading.js' */
 import { wordsOfDate } from './calendar.js';
@@ -89,8 +89,13 @@ function matchEntities(ours, theirs) {
   return same;
 }
 
-/** What tells an entity of one article in another: its identifiers and names. @param {Entity} entity */
-export function signsOf({ type, name, aliases, links }) {
+/**
+ * What tells an entity of one article in another: its identifiers and names. A code of CAMEO is a role, not an identifier: a
+ * minister has that of the country.
+ *
+ * @param {Entity} entity
+ */
+export function signsOf({ type, name, aliases, links: { cameo: _, ...links } }) {
   return [
     ...Object.entries(links).map(([register, id]) => `${register} ${id}`),
     ...[name, ...aliases].map((one) => `${kindOf(type)} ${one.toLowerCase()}`),
@@ -107,7 +112,8 @@ function daysOf({ analysis }) {
 }
 
 /**
- * Events of one type that share a party; each is matched once, with the one that shares most.
+ * Events of one type that share a party on the same side, or two on any; each is matched once, with the one that shares most.
+ * "X appointed Y" is not what "Y signed" tells.
  *
  * @param {Reading} here
  * @param {Reading} there
@@ -125,12 +131,16 @@ function matchEvents(here, there, same) {
   const taken = new Set();
   return deedsOf(here).flatMap((claim) => {
     const event = /** @type {Deed} */ (claim.event);
-    const parties = new Set(partiesOf(event).map((id) => same.get(id)));
+    const [actors, recipients] = [event.actors, event.recipients].map(
+      (side) => new Set(side.map(({ entity }) => same.get(entity))),
+    );
     let best = null;
     let most = 0;
     for (const other of byType.get(event.type) ?? []) {
-      const shared = partiesOf(/** @type {Deed} */ (other.event)).filter((id) => parties.has(id)).length;
-      if (shared > most && !taken.has(other)) {
+      const { actors: theirActors, recipients: theirRecipients } = /** @type {Deed} */ (other.event);
+      const sameSide = count(theirActors, actors) + count(theirRecipients, recipients);
+      const shared = sameSide + count(theirActors, recipients) + count(theirRecipients, actors);
+      if (shared > most && (sameSide > 0 || shared > 1) && !taken.has(other)) {
         [best, most] = [other, shared];
       }
     }
@@ -142,9 +152,9 @@ function matchEvents(here, there, same) {
   });
 }
 
-/** @param {Deed} event */
-function partiesOf({ actors, recipients }) {
-  return [...actors, ...recipients].map(({ entity }) => entity);
+/** How many of `side` are among `parties`. @param {readonly Argument[]} side @param {Set<string | undefined> | undefined} parties */
+function count(side, parties) {
+  return side.filter(({ entity }) => parties?.has(entity)).length;
 }
 
 /**

@@ -81,12 +81,16 @@ export function claimsOverAll(shelf) {
 }
 
 /**
- * A table as CSV (RFC 4180). A cell that a spreadsheet would take for a formula is set off by an apostrophe.
+ * A table as CSV (RFC 4180).
  *
  * @param {readonly (readonly string[])[]} rows
  */
 export function csvOf(rows) {
-  const cell = (/** @type {string} */ words) =>
-    `"${(/^[=+\-@\t\r]/.test(words) ? `'${words}` : words).replaceAll('"', '""')}"`;
+  const cell = (/** @type {string} */ words) => `"${sheetCell(words).replaceAll('"', '""')}"`;
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** Words for a cell of a spreadsheet: what it would take for a formula is set off by an apostrophe. @param {string} words */
+export function sheetCell(words) {
+  return /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
 }

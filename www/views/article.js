@@ -9,7 +9,7 @@
 /** @import { Drawn } from './block.js' */
 import { blocksOf, plainBlocks } from '../reading/blocks.js';
 import { strings } from '../strings.js';
-import { drawBlock, marksOf, sentencesOf, signatureOf } from './block.js';
+import { drawBlock, marksOf, sentencesOf, signatureOf, tagsOf } from './block.js';
 import { bracketPlacer } from './brackets.js';
 import { element } from './dom.js';
 import { rove } from './roving.js';
@@ -186,11 +186,10 @@ function planOf(reading, text, lying) {
     const key = reading ? old.signature : old.text;
     left.set(key, [...(left.get(key) ?? []), old]);
   }
-  let titled = false;
-  return (reading ? blocksOf(text, reading.sentences) : plainBlocks(text)).map((block) => {
-    const heading = block.kind === 'headline';
-    const tag = /** @type {'h2' | 'h3' | 'p'} */ (heading ? (titled ? 'h3' : 'h2') : 'p');
-    titled ||= heading;
+  const blocks = reading ? blocksOf(text, reading.sentences) : plainBlocks(text);
+  const tags = tagsOf(blocks);
+  return blocks.map((block, index) => {
+    const tag = tags[index] ?? 'p';
     const signature = signatureOf(text, block, reading, tag);
     const words = text.slice(block.start, block.end);
     return { block, tag, signature, text: words, old: left.get(reading ? signature : words)?.shift() };

@@ -11,6 +11,8 @@ import { nest } from '../reading/tree.js';
 import { strings } from '../strings.js';
 import { button, element } from './dom.js';
 
+/** @typedef {'h2' | 'h3' | 'p'} Tag */
+
 /**
  * @typedef {object} Drawn
  * @property {HTMLElement} node
@@ -18,6 +20,12 @@ import { button, element } from './dom.js';
  * @property {HTMLElement[]} sentences
  * @property {{ node: HTMLElement, at: number }[]} brackets  `at`: the how manieth sentence of its block
  */
+
+/** The first headline is that of the article, the others stand above sections. @param {readonly Block[]} blocks @returns {Tag[]} */
+export function tagsOf(blocks) {
+  const first = blocks.findIndex(({ kind }) => kind === 'headline');
+  return blocks.map(({ kind }, index) => (kind !== 'headline' ? 'p' : index === first ? 'h2' : 'h3'));
+}
 
 /** @param {Reading} reading @param {Block} block */
 export function marksOf(reading, block) {
@@ -30,7 +38,7 @@ export function marksOf(reading, block) {
  * @param {string} text
  * @param {Block} block
  * @param {Reading | null} reading
- * @param {'h2' | 'h3' | 'p'} tag
+ * @param {Tag} tag
  */
 export function signatureOf(text, block, reading, tag) {
   const signs = [tag, block.kind];
@@ -56,7 +64,7 @@ export function sentencesOf(reading, block) {
  * @param {string} text
  * @param {Block} block
  * @param {Reading | null} reading
- * @param {'h2' | 'h3' | 'p'} tag
+ * @param {Tag} tag
  * @param {(bracket: HTMLElement) => void} pin
  * @returns {Drawn}
  */

@@ -11,6 +11,7 @@ import { plainWords } from '../reading/claims.js';
 import { SURE_ENOUGH } from '../reading/kinds.js';
 import { sentenceAt, sureness } from '../reading/reading.js';
 import { strings } from '../strings.js';
+import { copy } from './clipboard.js';
 import { button, element } from './dom.js';
 
 const words = strings.popover;
@@ -223,14 +224,10 @@ function told({ text }, { start, end }, mark) {
 
 /** @param {Page} page @param {() => string} citation @param {Sentence | undefined} sentence */
 function actions(page, citation, sentence) {
-  const copy = button(words.copy, async () => {
-    await navigator.clipboard.writeText(citation());
-    page.say(words.copied);
-  });
   return element(
     'p',
     { class: 'actions' },
-    copy,
+    button(words.copy, () => copy(page, citation())),
     sentence && button(words.sentence, () => page.goToSentence(sentence.index)),
   );
 }

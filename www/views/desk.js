@@ -8,7 +8,7 @@ import { button, element, replace } from './dom.js';
 
 /**
  * @param {Page} page
- * @param {{ strip: HTMLElement, reference: HTMLElement, legend: HTMLElement, find: HTMLElement, article: HTMLElement, editor: HTMLElement }} parts
+ * @param {{ strip: HTMLElement, reference: HTMLElement, legend: HTMLElement, find: HTMLElement, article: HTMLElement, editor: HTMLElement, paper: HTMLElement }} parts
  */
 export function deskView(page, parts) {
   const node = element(
@@ -20,10 +20,11 @@ export function deskView(page, parts) {
     element('p', { class: 'hint', id: 'marks-hint' }, strings.article.marksHint),
     parts.article,
     parts.editor,
+    parts.paper,
   );
   page.state.on(['phase'], ({ phase }) => {
     node.hidden = phase === 'start' || phase === 'shelf';
-    parts.article.hidden = phase !== 'read';
+    parts.article.hidden = parts.paper.hidden = phase !== 'read';
   });
   return node;
 }

@@ -5,6 +5,7 @@
 import { toFragment } from '../share.js';
 /** @import { Page, Settings } from '../page.js' */
 import { strings } from '../strings.js';
+import { articleToCopy, copy } from './clipboard.js';
 import { button, dialog, element, replace, select } from './dom.js';
 import { checkbox } from './relations.js';
 
@@ -62,11 +63,10 @@ function labelled(words, control) {
 export function shareDialog(page) {
   const words = strings.share;
   const field = element('input', { type: 'text', readonly: true, 'aria-label': words.label });
-  const copy = button(
+  const copyLink = button(
     words.copy,
-    async () => {
-      await navigator.clipboard.writeText(field.value);
-      page.say(words.copied);
+    () => {
+      copy(page, field.value);
       node.close();
     },
     { class: 'strong' },
@@ -77,14 +77,14 @@ export function shareDialog(page) {
     strings.settings.close,
     note,
     field,
-    element('p', { class: 'actions' }, copy),
+    element('p', { class: 'actions' }, copyLink),
   );
   return {
     node,
     async open() {
       const { text, referenceDate } = page.state.get();
       const fragment = await toFragment({ text, date: referenceDate });
-      field.hidden = copy.hidden = fragment === null;
+      field.hidden = copyLink.hidden = fragment === null;
       replace(note, fragment === null ? words.tooLong : words.says);
       field.value = fragment === null ? '' : `${location.origin}${location.pathname}#${fragment}`;
       node.showModal();
@@ -136,6 +136,17 @@ export function exportDialog(page, formats) {
             node.close();
           }),
         ),
+      ),
+      element(
+        'li',
+        {},
+        button(words.copy, () => {
+          const { reading } = page.state.get();
+          if (reading) {
+            copy(page, reading.text, articleToCopy(page, reading));
+          }
+          node.close();
+        }),
       ),
       element(
         'li',

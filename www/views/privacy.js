@@ -32,13 +32,22 @@ export async function watchRequests(state) {
   await iconLoaded();
   state.set({ requests: 0 });
   new PerformanceObserver((list) => {
-    const asked = list
-      .getEntries()
-      .filter(({ name }) => !name.startsWith('blob:') && !name.startsWith('data:'));
+    const asked = /** @type {PerformanceResourceTiming[]} */ (list.getEntries()).filter(wasAsked);
     if (asked.length > 0) {
       state.set({ requests: (state.get().requests ?? 0) + asked.length });
     }
   }).observe({ type: 'resource', buffered: false });
+}
+
+/**
+ * Whether the browser asked anybody for it. What it takes out of its own memory again, as it does with fonts when the window
+ * changes, is told as an entry too: of its own origin, with a body, and with nothing transferred.
+ *
+ * @param {PerformanceResourceTiming} entry
+ */
+function wasAsked({ name, transferSize, decodedBodySize, workerStart }) {
+  const fromMemory = transferSize === 0 && decodedBodySize > 0 && workerStart === 0;
+  return !fromMemory && !name.startsWith('blob:') && !name.startsWith('data:');
 }
 
 /** @returns {Promise<void>} */

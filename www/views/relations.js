@@ -12,6 +12,7 @@ import { partiesOf } from '../reading/graph.js';
 import { sentenceAt } from '../reading/reading.js';
 import { strings } from '../strings.js';
 import { claimLine, sure } from './card.js';
+import { copy, tableToCopy } from './clipboard.js';
 import { button, element, replace, select } from './dom.js';
 import { graphView } from './graph.js';
 import { whenShown } from './tabs.js';
@@ -64,6 +65,7 @@ export function relationsView(page) {
           statements = on;
           draw();
         }),
+        form === 'table' && reading && events.length > 0 && copyButton(page, reading, events),
       ),
       shown.length + quotations.length === 0 && element('p', { class: 'empty' }, words.none),
       form === 'graph' &&
@@ -144,7 +146,7 @@ export function evidence(page, claim) {
 }
 
 /** The sentence, with the words that name the deed set off. @param {{ start: number, end: number, text: string }} span @param {Claim} claim */
-function withTriggers(span, claim) {
+export function withTriggers(span, claim) {
   const out = [];
   let at = span.start;
   for (const { start, end } of claim.triggers) {
@@ -181,6 +183,22 @@ function table(page, reading, claims) {
         }),
       ),
     ),
+  );
+}
+
+/** @param {Page} page @param {Reading} reading @param {Claim[]} claims */
+function copyButton(page, reading, claims) {
+  const evidence = (/** @type {Claim} */ claim) => claim.evidence.map(({ text }) => text).join(' ');
+  return button(
+    words.copy,
+    () => {
+      const { text, node } = tableToCopy([
+        [...Object.values(words.columns), words.sentence],
+        ...claims.map((claim) => [...cellsOf(reading, claim), evidence(claim)]),
+      ]);
+      copy(page, text, node);
+    },
+    { class: 'quiet' },
   );
 }
 
