@@ -118,7 +118,8 @@ impl Focus {
             let thing = matches!(seen.who, Who::Thing { .. });
             if thing && mindful
                 || seen.tokens.contains(&token)
-                || !fits(draft, &seen.who, wanted)
+                || !(fits(draft, &seen.who, wanted)
+                    || wanted == Wanted::Several && names_a_people(draft, seen))
                 || speaker.is_some_and(|speaker| seen.who.is(draft, speaker))
                 || is_bound(draft, token, seen)
             {
@@ -152,6 +153,18 @@ impl Focus {
         let lead = top.saturating_sub(second).clamp(0, 40) as u16;
         Some((seen.who.clone(), 500 + lead * 10))
     }
+}
+
+/// "[Kenyans] say they": a plural word for the people of a country, which as a cluster is the country.
+fn names_a_people(draft: &Draft<'_>, seen: &Seen) -> bool {
+    let Who::One(cluster) = seen.who else { return false };
+    let word = draft.document.word(seen.head);
+    seen.tokens.len() == 1
+        && seen.role != Role::Modifier
+        && word.ends_with('s')
+        && draft.cluster(cluster).is_some_and(|country| {
+            matches!(country.entity_type, EntityType::Gpe | EntityType::Norp) && country.name != word
+        })
 }
 
 /// "their border" is two countries' rather than two presidents'.

@@ -196,7 +196,7 @@ fn government(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId
         .or_else(|| owner(reader, phrase));
     let country = named.or_else(|| {
         let definite = phrase.determiner == Determiner::Definite || phrase.tokens.len() == 1;
-        definite.then(|| nearest(reader, phrase, 1, is_country)).flatten()
+        definite.then(|| country_of_text(reader, phrase, 1)).flatten()
     });
     country.filter(|&country| is_country(reader, country))
 }
@@ -211,11 +211,30 @@ fn country(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     }
     match phrase.determiner {
         Determiner::Pronoun(_) => owner_by_pronoun(reader, phrase).filter(|&owner| is_country(reader, owner)),
-        _ => nearest(reader, phrase, COUNTRY_SENTENCES, |reader, cluster| {
-            is_country(reader, cluster)
-                && reader.draft.cluster(cluster).is_some_and(|cluster| cluster.links.iso3166.is_some())
-        }),
+        _ => country_of_text(reader, phrase, COUNTRY_SENTENCES),
     }
+}
+
+/// The country named last; of those in the last few sentences rather the one that the article speaks of more.
+fn country_of_text(reader: &Reader<'_, '_>, phrase: &Nominal<'_>, sentences: usize) -> Option<ClusterId> {
+    let sentence = reader.draft.sentence(phrase.head);
+    let mut best: Option<(i32, ClusterId)> = None;
+    for (age, seen) in reader.focus.recent(sentence, sentences).enumerate() {
+        let Who::One(cluster) = seen.who else { continue };
+        let Some(country) = reader.draft.cluster(cluster).filter(|country| country.links.iso3166.is_some())
+        else {
+            continue;
+        };
+        if phrase.tokens.contains(&seen.head) || country.entity_type != EntityType::Gpe {
+            continue;
+        }
+        let score =
+            3 * country.mentions.min(6) as i32 - 6 * (sentence - seen.sentence) as i32 - age.min(8) as i32;
+        if best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, reader.draft.find(cluster)));
+        }
+    }
+    best.map(|(_, country)| country)
 }
 
 /// "the city", "the territory"

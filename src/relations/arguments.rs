@@ -33,6 +33,13 @@ impl Tree<'_> {
         })
     }
 
+    /// "Sunday", "yesterday", "last week": a word for a time that says when.
+    fn is_day(&self, token: usize) -> bool {
+        self.tables.frames.is_a(self.lower(token), "day")
+            || self.tables.frames.is_a(self.lower(token), "period")
+                && self.dependents(token).any(|word| matches!(self.lower(word), "last" | "next" | "this"))
+    }
+
     /// What the infinitive under a verb is done to: "threatened to expel [the envoy]", "to break relations with [Chad]".
     fn undergoers(&self, verb: usize) -> Vec<usize> {
         let mut found = Vec::new();
@@ -54,7 +61,7 @@ impl Tree<'_> {
 
     /// Whether a preposition says that something is done to, or with, what the phrase names.
     fn toward(&self, token: usize) -> bool {
-        matches!(self.preposition(token), Some("against" | "on" | "to" | "with" | "from"))
+        matches!(self.preposition(token), Some("against" | "on" | "to" | "with" | "from" | "into" | "for"))
     }
 
     /// What stands as the subject of the verb: its own, that of the verb it is joined to or controlled by, or the noun
@@ -108,6 +115,8 @@ impl Tree<'_> {
         let mut objects = 0;
         for dependent in self.dependents(verb) {
             match self.relation(dependent) {
+                // "resigned Sunday": a day is no object, whatever the parse says.
+                Some(Deprel::Obj) if self.is_day(dependent) => {}
                 Some(Deprel::Obj) => {
                     objects += 1;
                     push(Role::Object, dependent);
@@ -202,6 +211,18 @@ impl Tree<'_> {
             };
             slots.push(Slot { role, token: dependent, guessed: false });
         }
+        // "Miners are on strike", "the two were in talks", "the town is under attack"
+        let state = match self.preposition(noun) {
+            Some("on") => Some(LightSubject::Actor),
+            // "in retaliation", "in his statement" are circumstances.
+            Some("in") if self.tables.frames.is_a(self.lemma(noun), "talks") => Some(LightSubject::Actor),
+            Some("under") => Some(LightSubject::Recipient),
+            _ => None,
+        };
+        if let Some((subject, part)) = self.by(noun, Deprel::Nsubj).next().zip(state) {
+            slots.push(Slot { role: Role::Subject, token: subject, guessed: false });
+            return (slots, Some(part));
+        }
         let light = self.light_verb(noun);
         if let Some((verb, part)) = light {
             for slot in self.verb_arguments(verb).into_iter().filter(|slot| slot.token != noun) {
@@ -228,7 +249,11 @@ impl Tree<'_> {
         let under = match self.relation(noun)? {
             Deprel::Obj => true,
             Deprel::Nsubj => self.passive(verb),
-            Deprel::Obl => matches!(self.preposition(noun), Some("in" | "on" | "into" | "under")),
+            Deprel::Obl => match self.preposition(noun) {
+                Some(preposition) => matches!(preposition, "in" | "on" | "into" | "under"),
+                // "held a week of war games"
+                None => measure.is_some(),
+            },
             _ => false,
         };
         under.then_some((verb, part))

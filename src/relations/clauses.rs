@@ -119,6 +119,12 @@ impl<'d> Tree<'d> {
         self.by(token, Deprel::Case).next().map(|case| self.lower(case))
     }
 
+    /// Whether a noun is what somebody else deals with: "sanctions on [Chad]", "visited [Chad]".
+    pub fn is_counterpart(&self, token: usize) -> bool {
+        matches!(self.preposition(token), Some("against" | "with" | "on" | "to"))
+            || self.relation(token) == Some(Deprel::Obj)
+    }
+
     /// The nouns that `token` is coordinated with, itself first.
     pub fn coordinated(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
         let conjuncts = self.by(token, Deprel::Conj).filter(|&conjunct| {
@@ -140,7 +146,7 @@ impl<'d> Tree<'d> {
             // "The minister yesterday accused the company": what has an object after it did it.
             && self.by(verb, Deprel::Obj).all(|object| object < verb)
             && !self.after_relative_clause(verb)
-            && !self.after_count(verb);
+            && !self.after_subject(verb);
         reduced || auxiliaries.any(|auxiliary| matches!(auxiliary, "be" | "get"))
     }
 
@@ -155,13 +161,13 @@ impl<'d> Tree<'d> {
             })
     }
 
-    /// "Thousands of students marched through Dhaka.": the verb of the sentence, were it hung on the count as a participle.
+    /// "Nurses from two Danish clinics donated blood.": the verb of the sentence, were it hung on its subject as a participle.
     /// A headline, "Hundreds of homes flooded", ends without a full stop and has one.
-    fn after_count(&self, verb: usize) -> bool {
-        self.head(verb).is_some_and(|count| {
-            self.head(count).is_none()
-                && matches!(self.lemma(count), "dozen" | "hundred" | "thousand" | "million")
-                && self.by(count, Deprel::Punct).any(|mark| self.lower(mark) == ".")
+    fn after_subject(&self, verb: usize) -> bool {
+        self.head(verb).is_some_and(|subject| {
+            self.head(subject).is_none()
+                && self.by(subject, Deprel::Cop).next().is_none()
+                && self.by(subject, Deprel::Punct).any(|mark| self.lower(mark) == ".")
         })
     }
 

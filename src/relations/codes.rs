@@ -2,14 +2,14 @@
 //!
 //! Only where the text says whose somebody is, or where nobody else can be meant.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::clauses::Tree;
 use super::events::Draft;
-use crate::analysis::{EntityId, EntityType, Fact, Level, Mention, MentionId, Ref};
+use crate::analysis::{EntityId, EntityType, EventType, Fact, Level, Mention, MentionId, Ref};
 use crate::entities::Entities;
 use crate::letters::lowered;
-use crate::lexicon::{Kind, Lexicon};
+use crate::lexicon::{How, Kind, Lexicon};
 use crate::model::Deprel;
 use crate::order::sort_by_key;
 
@@ -26,7 +26,7 @@ pub(super) fn note(
     facts: &[Fact],
     drafts: &[Draft],
 ) {
-    let codes: Vec<(EntityId, String)> = Codes::new(tree, entities, lexicon, facts).all(drafts);
+    let codes: Vec<(EntityId, String)> = Codes::new(tree, entities, lexicon, facts, drafts).all(drafts);
     for (entity, code) in codes {
         if let Some(entity) = entities.entities.get_mut(entity.0 as usize) {
             entity.links.cameo = Some(code);
@@ -46,10 +46,18 @@ struct Codes<'a> {
     titles: HashMap<MentionId, MentionId>,
     /// The only country that the article speaks of.
     home: Option<String>,
+    /// Those who have to do with a country as such: they are hardly of it.
+    abroad: HashSet<EntityId>,
 }
 
 impl<'a> Codes<'a> {
-    fn new(tree: &'a Tree<'a>, entities: &'a Entities, lexicon: Option<&'a Lexicon>, facts: &[Fact]) -> Self {
+    fn new(
+        tree: &'a Tree<'a>,
+        entities: &'a Entities,
+        lexicon: Option<&'a Lexicon>,
+        facts: &[Fact],
+        drafts: &[Draft],
+    ) -> Self {
         let mut said = HashMap::new();
         for fact in facts {
             let of = match fact.property {
@@ -69,9 +77,24 @@ impl<'a> Codes<'a> {
         }
         let titles =
             entities.offices.iter().filter_map(|office| Some((office.holder?, office.mention))).collect();
-        let mut codes = Self { tree, entities, lexicon, said, mentions, titles, home: None };
+        let mut codes =
+            Self { tree, entities, lexicon, said, mentions, titles, home: None, abroad: HashSet::new() };
         codes.home = codes.only_country();
+        let parties = |draft: &Draft| -> Vec<EntityId> {
+            draft.actors.iter().chain(&draft.recipients).map(|party| party.entity).collect()
+        };
+        for parties in drafts.iter().map(parties) {
+            let (countries, others): (Vec<_>, Vec<_>) =
+                parties.into_iter().partition(|&party| codes.is_country(party));
+            if !countries.is_empty() {
+                codes.abroad.extend(others);
+            }
+        }
         codes
+    }
+
+    fn is_country(&self, entity: EntityId) -> bool {
+        self.entities.entity(entity).is_some_and(|entity| entity.links.iso3166.is_some())
     }
 
     /// The codes that are missing, of the parties of all events.
@@ -91,10 +114,13 @@ impl<'a> Codes<'a> {
         for draft in drafts {
             for (side, other) in [(&draft.actors, &draft.recipients), (&draft.recipients, &draft.actors)] {
                 let state = other.iter().find_map(|party| self.state_of(party.entity, &found));
-                let Some((home, is_country)) = state else { continue };
+                let Some(home) = state else { continue };
                 for party in side {
                     let known = found.get(&party.entity).is_some_and(Option::is_some);
-                    if !known && self.is_open(party.entity) && self.is_domestic(party.entity, is_country) {
+                    if !known
+                        && self.is_open(party.entity)
+                        && self.is_domestic(party.entity, draft.event_type)
+                    {
                         let sector = self.sector(party.entity).unwrap_or_default();
                         found.insert(party.entity, Some(home.clone() + sector));
                     }
@@ -107,32 +133,47 @@ impl<'a> Codes<'a> {
         codes
     }
 
-    /// The country of a body of state or of people at home, as far as its code is known (an army's deeds may be abroad),
-    /// and whether it is the country itself.
-    fn state_of(
-        &self,
-        entity: EntityId,
-        found: &HashMap<EntityId, Option<String>>,
-    ) -> Option<(String, bool)> {
+    /// The country of a body of state or of people at home, as far as its code is known (an army's deeds may be abroad).
+    fn state_of(&self, entity: EntityId, found: &HashMap<EntityId, Option<String>>) -> Option<String> {
         let links = &self.entities.entity(entity)?.links;
         let code = links.cameo.as_ref().filter(|_| links.iso3166.is_some());
-        let is_country = code.is_some();
         let code = code.or_else(|| found.get(&entity).and_then(Option::as_ref))?;
         let (country, sector) = code.split_at_checked(3)?;
         let at_home = !matches!(sector, "MIL" | "REB" | "UAF" | "SPY");
-        at_home.then(|| (country.to_owned(), is_country))
+        at_home.then(|| country.to_owned())
     }
 
     /// Whether somebody who is told of without a country is most likely of that of the state that he has to do with: an
-    /// unnamed worker or protester; the holder of an office, unless it is a country that he has to do with
-    /// ("President Bello announced sanctions against Kenya").
-    fn is_domestic(&self, entity: EntityId, with_country: bool) -> bool {
+    /// unnamed worker or protester; where a state deals with its own people, the holder of an office who has not to do
+    /// with a country as such ("President Bello announced sanctions against Kenya"), and a party or front in an article
+    /// on that country alone.
+    fn is_domestic(&self, entity: EntityId, event: EventType) -> bool {
         let Some(mention) = self.mentions.get(&entity).and_then(|mentions| mentions.first()) else {
             return false;
         };
-        let sent = self.entities.head(mention.id).is_none_or(|head| is_sent(self.tree, head));
-        let office = self.titles.contains_key(&mention.id);
-        !sent && (mention.level == Level::Nominal || office && !with_country)
+        if self.entities.head(mention.id).is_some_and(|head| is_sent(self.tree, head)) {
+            return false;
+        }
+        let at_home = matches!(
+            event,
+            EventType::Coerce
+                | EventType::Protest
+                | EventType::Concede
+                | EventType::Request
+                | EventType::Reject
+                | EventType::Threaten
+        );
+        let office = self.titles.contains_key(&mention.id) && !self.abroad.contains(&entity);
+        let party = self.home.is_some() && self.is_party(entity);
+        mention.level == Level::Nominal || at_home && (office || party)
+    }
+
+    /// "Forces for Democracy", "the Umma party": a name of those who struggle for power in a country.
+    fn is_party(&self, entity: EntityId) -> bool {
+        self.entities.entity(entity).is_some_and(|body| {
+            body.entity_type == EntityType::Org
+                && lowered(&body.name).split(' ').any(|word| self.tree.tables.frames.is_a(word, "faction"))
+        })
     }
 
     fn is_open(&self, entity: EntityId) -> bool {
@@ -178,15 +219,31 @@ impl<'a> Codes<'a> {
             let place = self.entities.entity(entity)?.entity_type == EntityType::Gpe;
             place.then(|| self.code_of_place(entity)).flatten()
         };
-        beside().or_else(place)
+        beside().or_else(place).or_else(|| self.by_first_word(entity))
+    }
+
+    /// "Bosnian Serbs", "Malian Farmers' Union": a name that begins with a word for the people of a country.
+    fn by_first_word(&self, entity: EntityId) -> Option<String> {
+        let name = &self.entities.entity(entity)?.name;
+        let (first, _) = name.split_once(' ')?;
+        let mut things = self.lexicon?.get(&lowered(first))?.things();
+        let (country, ..) =
+            things.find(|(thing, how, _)| thing.kind == Kind::Country && *how == How::Adjective)?;
+        Some(country.cameo.to_owned())
     }
 
     /// "Iranian officials", "Iran's army", "rebels in Chad", "the minister of Chad", "Nigerian Union of Teachers".
     fn beside(&self, mention: &Mention) -> Option<String> {
         let head = self.entities.head(mention.id)?;
         let tree = self.tree;
-        let inside = self.entities.mentions_in(self.entities.tokens(mention.id)).take(4);
-        let inside = inside.filter(|inner| inner.id != mention.id).find_map(|inner| self.country_at(inner));
+        // Of "Union for the Independence of Angola" the country, not a town that is called like another word.
+        let inner = || self.entities.mentions_in(self.entities.tokens(mention.id)).take(4);
+        let other = |country: bool| {
+            inner()
+                .filter(|inner| inner.id != mention.id && self.is_country(inner.entity) == country)
+                .find_map(|inner| self.country_at(inner))
+        };
+        let inside = other(true).or_else(|| other(false));
         // "Salah Sidhoum, Algeria's leading activist": of a name the noun beside it says so too.
         let beside = tree.by(head, Deprel::Appos).take(2);
         let above = (tree.relation(head) == Some(Deprel::Appos)).then(|| tree.head(head)).flatten();
@@ -240,12 +297,8 @@ impl<'a> Codes<'a> {
     fn by_place(&self, entity: EntityId, draft: &Draft) -> Option<String> {
         let mention = self.mentions.get(&entity)?.first()?;
         let head = self.entities.head(mention.id)?;
-        let heads_state = self.titles.get(&mention.id).is_some_and(|&title| {
-            let last = self.entities.tokens(title).end.saturating_sub(1);
-            self.tree.tables.frames.is_a(self.tree.lower(last), "head_of_state")
-        });
-        if heads_state {
-            return self.home.clone();
+        if self.titles.contains_key(&mention.id) {
+            return self.home.clone().filter(|_| !self.abroad.contains(&entity));
         }
         if mention.level != Level::Nominal || is_sent(self.tree, head) {
             return None;
@@ -278,7 +331,7 @@ impl<'a> Codes<'a> {
                 return None;
             }
             let head = self.entities.head(mention.id)?;
-            if matches!(self.tree.preposition(head), Some("against" | "with" | "on" | "to")) {
+            if self.tree.is_counterpart(head) {
                 return None;
             }
         }

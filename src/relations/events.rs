@@ -106,13 +106,23 @@ fn draft(
     let mode = found.frame.mode.as_deref();
     let mut slots = found.slots.clone();
     if is_noun {
-        borrow_subject(tree, token, event_type, &mut slots);
+        let visit = mode == Some("visit");
+        let subject = borrowed_subject(tree, token, event_type, visit, &slots);
+        slots.extend(subject.filter(|slot| !visit || parties.is_agent(slot.token)));
+    } else if event_type == EventType::State
+        && let Some(speaker) = speaker_beside(parties, token)
+    {
+        slots.retain(|slot| slot.role != Role::Subject && slot.token != speaker);
+        slots.push(Slot { role: Role::Subject, token: speaker, guessed: false });
     } else if slots.iter().all(|slot| slot.role != Role::Subject) && !tree.passive(token) {
         slots.extend(nearest_agent_before(parties, token, tokens));
     }
     let (actor_roles, recipient_roles) = sides(found.frame, found.light);
     let mut actors = fill(parties, &slots, &actor_roles, false);
     let mut recipients = fill(parties, &slots, &recipient_roles, true);
+    if recipients.is_empty() && matches!(event_type, EventType::Assault | EventType::Coerce) {
+        recipients.extend(counted(parties, &slots));
+    }
     let nearest = recipients.is_empty();
     if nearest {
         recipients.extend(nearest_recipient(parties, token, tokens, &recipient_roles, event_type));
@@ -221,29 +231,61 @@ fn sides(frame: &Frame, light: Option<LightSubject>) -> (Roles, Roles) {
 }
 
 /// "spoke in Rome after talks with the premier": whoever spoke took part in the talks.
-fn borrow_subject<'d>(tree: &'d Tree<'d>, noun: usize, event: EventType, slots: &mut Vec<Slot<'d>>) {
+fn borrowed_subject<'d>(
+    tree: &'d Tree<'d>,
+    noun: usize,
+    event: EventType,
+    visit: bool,
+    slots: &[Slot<'d>],
+) -> Option<Slot<'d>> {
     let shared = matches!(event, EventType::Consult | EventType::Agree | EventType::Cooperate);
-    // "return to Geneva for talks"
+    // "return to Geneva for talks", "said during a visit to Niger"
     let purpose = tree.preposition(noun) == Some("for");
-    let alone = (purpose || slots.iter().any(|slot| slot.role == Role::Preposition("with")))
-        && slots.iter().all(|slot| {
-            !matches!(slot.role, Role::Subject | Role::Possessor | Role::Preposition("between" | "by"))
+    let alone = (visit || purpose || slots.iter().any(|slot| slot.role == Role::Preposition("with")))
+        && !slots.iter().any(|slot| match slot.role {
+            Role::Subject | Role::Possessor | Role::Preposition("between" | "by") => true,
+            Role::Preposition("of") => visit,
+            _ => false,
         });
-    if !shared || !alone {
-        return;
-    }
     let mut at = noun;
     for _ in 0..4 {
-        let Some(head) = tree.head(at) else { return };
+        let head = tree.head(at).filter(|_| shared && alone)?;
         if tree.upos(head) == Some(Upos::Verb) {
-            let arguments = tree.verb_arguments(head);
             let role = if tree.passive(head) { Role::Object } else { Role::Subject };
-            let subject = arguments.into_iter().find(|slot| slot.role == role && slot.token != noun);
-            slots.extend(subject.map(|slot| Slot { role: Role::Possessor, ..slot }));
-            return;
+            let mut arguments = tree.verb_arguments(head).into_iter();
+            let subject = arguments.find(|slot| slot.role == role && slot.token != noun);
+            return subject.map(|slot| Slot { role: Role::Possessor, ..slot });
         }
         at = head;
     }
+    None
+}
+
+/// "..., the river board confirms", `"...," said the mayor`: who speaks stands right beside a verb of saying that
+/// follows its quotation or clause, and whose subject the parse does not see.
+fn speaker_beside(parties: &Parties<'_, '_>, verb: usize) -> Option<usize> {
+    /// No phrase for a speaker is longer.
+    const WORDS: usize = 8;
+    let tree = parties.tree;
+    if tree.by(verb, Deprel::Nsubj).next().is_some() || tree.passive(verb) {
+        return None;
+    }
+    let closes = |at: usize| matches!(tree.lower(at), "," | "\"" | "”" | "’");
+    let phrase = |at: &usize| {
+        matches!(
+            tree.upos(*at),
+            Some(Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Part | Upos::Num)
+        ) || parties.is_named_at(*at)
+    };
+    let before = verb.checked_sub(1)?;
+    if closes(before) && tree.lower(before) != "," {
+        return (verb + 1..verb + 1 + WORDS).take_while(phrase).filter(|&at| parties.is_agent(at)).last();
+    }
+    // "the Country Fire Board (CFB) confirms"
+    let last = if tree.lower(before) == ")" { before.checked_sub(3)? } else { before };
+    let start = (last.saturating_sub(WORDS)..=last).rev().take_while(phrase).last()?;
+    let led = start.checked_sub(1).is_some_and(closes);
+    (led && parties.is_agent(last)).then_some(last)
 }
 
 /// Where the parse gives no subject: the nearest party before the verb in its sentence.
@@ -291,8 +333,11 @@ fn nearest_recipient(
         }
     }
     // "demanded that the government end curbs": who is to do it, were the clause parsed as a phrase.
-    if roles.roles.contains(&Role::ClauseSubject) && tree.lower(trigger + 1) == "that" {
-        let agent = (trigger + 2..end.min(trigger + 2 + PHRASE))
+    let that = (trigger + 1..end.min(trigger + 1 + PHRASE))
+        .take_while(|&at| tree.upos(at) != Some(Upos::Verb))
+        .find(|&at| tree.lower(at) == "that" && tree.upos(at) != Some(Upos::Det));
+    if let Some(that) = that.filter(|_| roles.roles.contains(&Role::ClauseSubject)) {
+        let agent = (that + 1..end.min(that + 1 + PHRASE))
             .find(|&head| parties.is_agent(head) && parties.entities.mention_headed_by(head).is_some());
         if let Some(agent) = agent {
             return parties.of_phrase(agent, false);
@@ -312,6 +357,8 @@ fn nearest_recipient(
                 break;
             }
             let agent = parties.is_agent(head)
+                && (!matches!(tree.lower(head + 1), "'s" | "’s" | "'" | "’")
+                    || (head + 2..head + 5).all(|at| !parties.is_agent(at)))
                 && !matches!(tree.relation(head), Some(Deprel::Compound | Deprel::Amod));
             if agent {
                 return parties.of_phrase(head, false);
@@ -319,6 +366,17 @@ fn nearest_recipient(
         }
     }
     Vec::new()
+}
+
+/// "killed at least 12", "arresting hundreds", "wounded two others": people who are only counted.
+fn counted(parties: &mut Parties<'_, '_>, slots: &[Slot<'_>]) -> Option<Argument> {
+    let tree = parties.tree;
+    let object = slots.iter().find(|slot| slot.role == Role::Object)?.token;
+    let count = match tree.upos(object) {
+        Some(Upos::Num) => tree.by(object, Deprel::Nmod).next().is_none(),
+        _ => matches!(tree.lower(object), "dozens" | "hundreds" | "thousands" | "others" | "scores"),
+    };
+    count.then(|| parties.note_counted(object))
 }
 
 /// The parties in the roles of one side.
@@ -339,9 +397,9 @@ fn fill(parties: &mut Parties<'_, '_>, slots: &[Slot<'_>], roles: &Roles, things
                 }
                 Role::Subject => {
                     let mut named = parties.of_phrase(slot.token, things);
-                    let joined: Vec<Argument> =
-                        named.first().and_then(|first| parties.joined_before(first)).into_iter().collect();
-                    named.extend(joined);
+                    let joined = named.first().and_then(|first| parties.joined_before(first));
+                    let after = named.last().and_then(|last| parties.joined_after(last));
+                    named.extend(joined.into_iter().chain(after));
                     named
                 }
                 _ => parties.of_phrase(slot.token, things),

@@ -8,6 +8,7 @@ use crate::analysis::{Argument, EntityId, EntityType, Level, MentionId, Score};
 use crate::entities::{Entities, NewMention};
 use crate::letters::lowered;
 use crate::model::{Deprel, Upos};
+use crate::text::TokenRange;
 
 /// Finds the parties of events and notes those that have no name.
 pub(super) struct Parties<'d, 'e> {
@@ -86,13 +87,56 @@ impl<'d, 'e> Parties<'d, 'e> {
                 }
                 (true, None) => Vec::new(),
             };
-            for party in parties {
+            for party in self.before_others(head).into_iter().chain(parties) {
                 if found.iter().all(|other| other.entity != party.entity) {
                     found.push(party);
                 }
             }
         }
         found
+    }
+
+    /// "[Togo] and other African Union members": the name before the rest of its kind.
+    fn before_others(&self, head: usize) -> Option<Argument> {
+        let tree = self.tree;
+        let other = (head.saturating_sub(5)..head).rev().find(|&at| tree.lower(at) == "other")?;
+        let and = other.checked_sub(1).filter(|&and| tree.lower(and) == "and")?;
+        let name = self.entities.mention_at(and.checked_sub(1)?)?;
+        (name.level == Level::Name && acts(name.entity_type))
+            .then_some(Argument { entity: name.entity, mention: name.id })
+    }
+
+    /// "Ada Obi and [Tunde Cole] have urged": the name right after one that the verb follows.
+    pub fn joined_after(&self, first: &Argument) -> Option<Argument> {
+        let tree = self.tree;
+        let mention = self.entities.mention(first.mention)?;
+        let and = self.entities.tokens(first.mention).end;
+        let second = self.entities.mention_at(and + 1).filter(|_| tree.lower(and) == "and")?;
+        let words = self.entities.tokens(second.id);
+        let verb = matches!(tree.upos(words.end), Some(Upos::Verb | Upos::Aux));
+        (verb
+            && words.start == and + 1
+            && second.level == Level::Name
+            && second.entity_type == mention.entity_type)
+            .then_some(Argument { entity: second.entity, mention: second.id })
+    }
+
+    /// "The leader of the small republic of Velia, [Ada Obi], is warning": the name between commas that ends a phrase.
+    fn explained_by(&self, head: usize) -> Option<Argument> {
+        /// No phrase between a noun and its name is longer.
+        const WORDS: usize = 12;
+        let tree = self.tree;
+        let inside =
+            |&at: &usize| !matches!(tree.upos(at), Some(Upos::Verb | Upos::Aux | Upos::Pron | Upos::Sconj));
+        let comma = (head + 1..head + 1 + WORDS).take_while(inside).find(|&at| tree.lower(at) == ",")?;
+        let name = self.entities.mention_at(comma + 1)?;
+        let words = self.entities.tokens(name.id);
+        let closed = tree.lower(words.end) == "," && tree.lower(words.end + 1) != "and";
+        (closed
+            && words.start == comma + 1
+            && name.level == Level::Name
+            && name.entity_type == EntityType::Person)
+            .then_some(Argument { entity: name.entity, mention: name.id })
     }
 
     /// "[Brussels] and London welcomed": the name right before one that begins a sentence's first clause, whatever the parse
@@ -143,6 +187,11 @@ impl<'d, 'e> Parties<'d, 'e> {
                 });
                 found.extend(mention.map(|mention| Argument { entity: mention.entity, mention: mention.id }));
             }
+        }
+        let office =
+            || tree.tables.frames.is_a(tree.lemma(head), "person") && tree.lemma(head) == tree.lower(head);
+        if found.is_empty() && office() {
+            found.extend(self.explained_by(head));
         }
         found
     }
@@ -229,15 +278,15 @@ impl<'d, 'e> Parties<'d, 'e> {
         demonym.or_else(|| self.one(token))
     }
 
+    /// "killed [12]": people of whom only the number is told, never spoken of before.
+    pub fn note_counted(&mut self, head: usize) -> Argument {
+        self.note_as(head, EntityType::Group, None)
+    }
+
     /// "Iranian officials": a new mention, of those spoken of before where the words are the same.
     fn note_unnamed(&mut self, head: usize) -> Argument {
         let tree = self.tree;
-        let mut start = head;
-        // A phrase longer than this is no name for anybody.
-        while start > 0 && head - start < 8 && premodifies(tree, start - 1, head) {
-            start -= 1;
-        }
-        let tokens = start..head + 1;
+        let tokens = self.phrase(head);
         let words = tree.document.span_of(tokens.clone()).of(tree.document.text);
         let definite =
             tree.by(head, Deprel::Det).any(|det| matches!(tree.lower(det), "the" | "those" | "these"));
@@ -251,11 +300,31 @@ impl<'d, 'e> Parties<'d, 'e> {
         } else {
             EntityType::Person
         };
-        let known = self.unnamed.get(&key).copied();
+        self.note_as(head, entity_type, Some(key))
+    }
+
+    /// The noun with the words before it that describe it.
+    fn phrase(&self, head: usize) -> TokenRange {
+        let mut start = head;
+        // A phrase longer than this is no name for anybody.
+        while start > 0 && head - start < 8 && premodifies(self.tree, start - 1, head) {
+            start -= 1;
+        }
+        start..head + 1
+    }
+
+    /// A new mention; of the entity of this key, where there is one.
+    fn note_as(&mut self, head: usize, entity_type: EntityType, key: Option<String>) -> Argument {
+        let tree = self.tree;
+        let tokens = self.phrase(head);
+        let words = tree.document.span_of(tokens.clone()).of(tree.document.text);
+        let known = key.as_ref().and_then(|key| self.unnamed.get(key)).copied();
         let entity = known.unwrap_or_else(|| {
             let entity = self.entities.add_entity(entity_type, words);
-            self.unnamed.insert(tree.lower(head).to_owned(), entity);
-            self.unnamed.insert(key, entity);
+            if let Some(key) = key {
+                self.unnamed.insert(tree.lower(head).to_owned(), entity);
+                self.unnamed.insert(key, entity);
+            }
             entity
         });
         let mention = self.entities.add_mention(
@@ -294,5 +363,8 @@ fn premodifies(tree: &Tree<'_>, token: usize, head: usize) -> bool {
     );
     let hangs_near = tree.head(token).is_some_and(|above| above > token && above <= head);
     let mark = tree.relation(token) == Some(Deprel::Punct) && tree.lower(token) != "-";
-    modifier && hangs_near && !mark
+    // "at least eight policemen" are eight; "ban opposition parties" is no party's name.
+    let name = matches!(tree.lower(token), "least" | "most" | "no" | "even" | "only" | "just")
+        || tree.upos(token) == Some(Upos::Verb) && tree.lower(token) == tree.lemma(token);
+    modifier && hangs_near && !mark && !name
 }

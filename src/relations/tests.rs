@@ -76,6 +76,40 @@ fn all_parties_of_a_meeting_act() {
     assert!(event.recipients.is_empty());
 }
 
+/// Sentence, type of the event, who does it and to whom: what the parse alone does not give.
+const PARTIES: &[(&str, EventType, &[&str], &[&str])] = &[
+    (
+        "Gunmen wounded 12 on Monday and police in Chad arrested hundreds.",
+        EventType::Assault,
+        &["Gunmen"],
+        &["12"],
+    ),
+    (
+        "The leader of the small republic of Malta, Ada Obi, is urging Peru to reopen the road.",
+        EventType::Request,
+        &["Ada Obi"],
+        &["Peru"],
+    ),
+    ("Kenya thanked Togo and other African Union members.", EventType::Support, &["Kenya"], &["Togo"]),
+    ("Norway threatened to send troops into Chad.", EventType::Threaten, &["Norway"], &["Chad"]),
+    ("Miners are on strike in Peru.", EventType::Protest, &["Miners"], &[]),
+    ("Georgian President Levan Kobakhidze resigned Sunday.", EventType::Retreat, &["Levan Kobakhidze"], &[]),
+    ("Kenya demanded again on Friday that Ruth Adan resign.", EventType::Request, &["Kenya"], &["Ruth Adan"]),
+];
+
+#[test]
+fn parties_are_found_beside_what_the_parse_gives() {
+    for (text, event_type, actors, recipients) in PARTIES {
+        let analysis = read(text);
+        let (does, undergoes) = names(&analysis, only(&analysis, *event_type));
+        assert_eq!(does, *actors, "{text}");
+        assert!(
+            undergoes.starts_with(&recipients.iter().map(|&name| name.to_owned()).collect::<Vec<_>>()),
+            "{text}: {undergoes:?}"
+        );
+    }
+}
+
 #[test]
 fn what_somebody_says_is_on_their_word() {
     let analysis = read("Kenya said Sudan attacked a convoy on Friday.");
@@ -122,6 +156,10 @@ fn parties_have_the_code_of_their_country_and_sector_where_the_article_gives_one
 fn nobody_has_the_code_of_a_country_that_may_not_be_his() {
     let abroad = read("President Ayo Bello announced sanctions against Kenya.");
     assert_eq!(code(&abroad, "Ayo Bello"), None);
+    let visitor = read("President Ayo Bello visited Kenya on Monday.");
+    assert_eq!(code(&visitor, "Ayo Bello"), None);
+    let among_others = read("Kenya opposed Peru. Ayo Bello, the president, met Kenyan officials.");
+    assert_eq!(code(&among_others, "Ayo Bello"), None);
     let sent = read("Troops in Chad attacked a convoy on Monday.");
     assert_eq!(code(&sent, "Troops"), None);
 }

@@ -89,7 +89,7 @@ fn only_country(facts: &Facts<'_, '_>) -> Option<EntityId> {
             return None;
         }
         let head = facts.entities.head(mention.id)?;
-        if matches!(facts.tree.preposition(head), Some("against" | "with" | "on" | "to")) {
+        if facts.tree.is_counterpart(head) {
             return None;
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
             name.entity_type,
             EntityType::Fac | EntityType::Org | EntityType::Gpe | EntityType::Loc | EntityType::Event
         );
-        if placed {
+        if placed && !facts.is_country(name.entity) {
             within(facts, name);
             owned(facts, name);
         }
