@@ -159,6 +159,7 @@ export const strings = {
     compare: 'Compare',
     open: 'Open the lists',
     close: 'Close the lists',
+    arrows: 'Arrow keys move through this list.',
   },
 
   entities: {
@@ -343,6 +344,7 @@ export const strings = {
       ['1–7', 'Show or hide a kind of mark'],
       ['n  p', 'Next and previous mark'],
       ['← →', 'Move between marks, once one has the focus'],
+      ['↑ ↓', 'Move through a list in the margin'],
       ['Enter', 'Keep a mark open'],
       ['Esc', 'Close'],
       ['/', 'Find in the article'],

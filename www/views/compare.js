@@ -11,6 +11,7 @@ import { readingOf } from '../reading/reading.js';
 import { strings } from '../strings.js';
 import { claimText } from './card.js';
 import { button, element, replace, select } from './dom.js';
+import { oneStop } from './roving.js';
 
 const words = strings.compare;
 
@@ -155,7 +156,7 @@ function section(title, items, form = 'short') {
   return items.length > 0
     ? [
         element('h2', {}, title, element('span', { class: 'count' }, String(items.length))),
-        element('ul', { class: `plain ${form}` }, ...items.map((item) => element('li', {}, item))),
+        oneStop(element('ul', { class: `plain ${form}` }, ...items.map((item) => element('li', {}, item)))),
       ]
     : [];
 }

@@ -12,6 +12,7 @@ import { strings } from '../strings.js';
 import { linkWords } from './card.js';
 import { save } from './dialogs.js';
 import { button, element, replace, select, svg } from './dom.js';
+import { roveRows } from './roving.js';
 import { inSlices } from './slices.js';
 import { whenShown } from './tabs.js';
 
@@ -54,6 +55,7 @@ export function entitiesView(page) {
   );
   const list = element('ul', { class: 'plain rows' });
   const further = element('ul', { class: 'plain rows' });
+  const [settleList, settleFurther] = [roveRows(list), roveRows(further)];
   const summary = element('summary');
   const folded = element('details', { class: 'further' }, summary, further);
   const empty = element('p', { class: 'empty' });
@@ -80,7 +82,12 @@ export function entitiesView(page) {
     replace(empty, all.length === 0 ? words.none : words.noMatch);
     const make = (/** @type {Row} */ row) =>
       entityRow(page, /** @type {Reading} */ (state.reading), row, all);
-    const steps = [...stepsInto(list, rows.filter(isFirst), make), ...stepsInto(further, rest, make)];
+    const steps = [
+      ...stepsInto(list, rows.filter(isFirst), make),
+      settleList,
+      ...stepsInto(further, rest, make),
+      settleFurther,
+    ];
     drawing.stop();
     drawing = inSlices(() => {
       const step = steps.shift();

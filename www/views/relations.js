@@ -15,6 +15,7 @@ import { claimLine, sure } from './card.js';
 import { copy, tableToCopy } from './clipboard.js';
 import { button, element, replace, select } from './dom.js';
 import { graphView } from './graph.js';
+import { oneStop } from './roving.js';
 import { whenShown } from './tabs.js';
 
 const words = strings.claims;
@@ -115,10 +116,12 @@ export function checkbox(label, on, change) {
 
 /** @param {Page} page @param {Claim[]} claims */
 function claimList(page, claims) {
-  return element(
-    'ul',
-    { class: 'plain rows claims' },
-    ...claims.map((claim) => element('li', {}, claimLine(page, claim), evidence(page, claim))),
+  return oneStop(
+    element(
+      'ul',
+      { class: 'plain rows claims' },
+      ...claims.map((claim) => element('li', {}, claimLine(page, claim), evidence(page, claim))),
+    ),
   );
 }
 
@@ -171,16 +174,18 @@ function table(page, reading, claims) {
       'table',
       {},
       element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
-      element(
-        'tbody',
-        {},
-        ...claims.map((claim) => {
-          const at = claim.evidence[0]?.start ?? 0;
-          const go = () => page.goToSentence(sentenceAt(reading.sentences, at)?.index ?? 0);
-          const [who, what, ...others] = cellsOf(reading, claim);
-          const cells = [who, button(what, go, { class: 'name' }), ...others];
-          return element('tr', {}, ...cells.map((cell) => element('td', {}, cell)));
-        }),
+      oneStop(
+        element(
+          'tbody',
+          {},
+          ...claims.map((claim) => {
+            const at = claim.evidence[0]?.start ?? 0;
+            const go = () => page.goToSentence(sentenceAt(reading.sentences, at)?.index ?? 0);
+            const [who, what, ...others] = cellsOf(reading, claim);
+            const cells = [who, button(what, go, { class: 'name' }), ...others];
+            return element('tr', {}, ...cells.map((cell) => element('td', {}, cell)));
+          }),
+        ),
       ),
     ),
   );
@@ -204,7 +209,7 @@ function copyButton(page, reading, claims) {
 
 /** @param {Page} page @param {Reading} reading @param {readonly Quotation[]} quotations */
 function quotationList(page, reading, quotations) {
-  return element(
+  const list = element(
     'ul',
     { class: 'plain rows quotations' },
     ...quotations.map((quotation) => {
@@ -223,11 +228,12 @@ function quotationList(page, reading, quotations) {
       );
     }),
   );
+  return oneStop(list);
 }
 
 /** @param {Page} page @param {Reading} reading @param {readonly Amount[]} amounts */
 function figureList(page, reading, amounts) {
-  return element(
+  const list = element(
     'ul',
     { class: 'plain figures' },
     ...amounts.map((amount) =>
@@ -242,4 +248,5 @@ function figureList(page, reading, amounts) {
       ),
     ),
   );
+  return oneStop(list);
 }

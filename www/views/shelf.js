@@ -9,6 +9,7 @@ import { claimsOverAll, csvOf, namesOverAll } from '../reading/shelf.js';
 import { strings } from '../strings.js';
 import { save } from './dialogs.js';
 import { button, element, replace } from './dom.js';
+import { roveRows } from './roving.js';
 import { inSlices } from './slices.js';
 
 const words = strings.shelf;
@@ -25,6 +26,7 @@ export function shelfView(page, { open, stop: stopReading }) {
   const stop = button(words.stop, stopReading, { class: 'quiet' });
   const filter = element('input', { type: 'search', 'aria-label': words.filter, placeholder: words.filter });
   const articles = element('ol', { class: 'plain rows articles' });
+  const settleArticles = roveRows(articles);
   const names = tableOf(words.names, words.nameColumns);
   const claims = tableOf(words.claims, [...Object.values(strings.claims.columns), words.article]);
   const download = button(words.csv, () => save('dateline-articles.csv', csv(page.state.get().shelf)));
@@ -50,6 +52,7 @@ export function shelfView(page, { open, stop: stopReading }) {
     stop.hidden = read === shelf.length;
     download.hidden = read < shelf.length;
     replace(articles, ...shelf.map((article) => articleRow(open, article)));
+    settleArticles();
     const wanted = filter.value.trim().toLowerCase();
     const has = (/** @type {string[]} */ cells) => cells.join('\n').toLowerCase().includes(wanted);
     drawing.stop();
@@ -120,6 +123,7 @@ function link(open, article, name, sentence) {
 function tableOf(title, heads) {
   const count = element('span', { class: 'count' });
   const body = element('tbody');
+  const settle = roveRows(body);
   const node = element(
     'section',
     {},
@@ -146,9 +150,12 @@ function tableOf(title, heads) {
       replace(count, String(rows.length));
       node.hidden = rows.length === 0;
       replace(body);
-      return rows.map(
-        (row) => () => body.append(element('tr', {}, ...row().map((cell) => element('td', {}, cell)))),
-      );
+      return [
+        ...rows.map(
+          (row) => () => body.append(element('tr', {}, ...row().map((cell) => element('td', {}, cell)))),
+        ),
+        settle,
+      ];
     },
   };
 }

@@ -11,6 +11,7 @@ import { sentenceAt } from '../reading/reading.js';
 import { momentsOf } from '../reading/timeline.js';
 import { strings } from '../strings.js';
 import { button, element, replace } from './dom.js';
+import { oneStop } from './roving.js';
 import { whenShown } from './tabs.js';
 
 const words = strings.timeline;
@@ -37,18 +38,26 @@ export function timelineView(page) {
           words.inferred,
         ),
       moments.length > 0 &&
-        element('ol', { class: 'plain rows dates' }, ...moments.map((moment) => row(page, moment, sentence))),
+        oneStop(
+          element(
+            'ol',
+            { class: 'plain rows dates' },
+            ...moments.map((moment) => row(page, moment, sentence)),
+          ),
+        ),
       undated.length > 0 && element('h2', {}, words.undated),
       undated.length > 0 &&
-        element(
-          'ul',
-          { class: 'plain rows dates' },
-          ...undated.map((date) =>
-            element(
-              'li',
-              { 'data-kind': 'dates' },
-              button(date.text, () => page.goToMark(date.id), { class: 'name' }),
-              element('p', { class: 'sub' }, wordsOfDate(date)),
+        oneStop(
+          element(
+            'ul',
+            { class: 'plain rows dates' },
+            ...undated.map((date) =>
+              element(
+                'li',
+                { 'data-kind': 'dates' },
+                button(date.text, () => page.goToMark(date.id), { class: 'name' }),
+                element('p', { class: 'sub' }, wordsOfDate(date)),
+              ),
             ),
           ),
         ),
