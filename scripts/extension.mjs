@@ -21,6 +21,7 @@ const MODULES = ['extension/background.js', 'extension/panel.js', 'www/lib/worke
 const COPIES = [
   ['extension/panel.html', 'extension/panel.html'],
   ['extension/panel.css', 'extension/panel.css'],
+  ['extension/icons', 'extension/icons'],
   ['www/style.css', 'www/style.css'],
   ['www/styles', 'www/styles'],
   ['www/fonts', 'www/fonts'],
@@ -83,7 +84,11 @@ if (!FOR_TESTS) {
  */
 function problemsOf(manifest, files) {
   const asked = [...manifest.permissions].sort();
-  const named = [manifest.background.service_worker, manifest.side_panel.default_path];
+  const named = [
+    manifest.background.service_worker,
+    manifest.side_panel.default_path,
+    ...Object.values(manifest.icons),
+  ];
   const scripts = files
     .filter((path) => extname(path) === '.js')
     .map((path) => readFileSync(OUT + path, 'utf8'));

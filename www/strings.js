@@ -27,7 +27,7 @@ export const strings = {
   start: {
     heading: 'Paste an article. Anywhere.',
     promise:
-      'Every name, date, claim and quotation is underlined where it stands, with the sentence that supports it. ' +
+      'Names and dates are underlined where they stand; claims and quotations are listed, each with its sentence. ' +
       'Nothing you paste leaves this page.',
     field: 'Article',
     placeholder: 'Paste or type an English news article here, or drop a file or a folder (.txt, .md, .html)',

@@ -30,6 +30,15 @@ test('it asks for what was promised, and for no site', () => {
   );
 });
 
+test('its icons are pictures of the sizes that the browser is told', () => {
+  for (const [size, path] of Object.entries(manifest.icons)) {
+    const png = Buffer.from(files[path] ?? []);
+    assert.equal(png.toString('latin1', 1, 4), 'PNG', path);
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [Number(size), Number(size)], path);
+  }
+  assert.deepEqual(Object.keys(manifest.icons), ['16', '32', '48', '128']);
+});
+
 test('every file that its pages and modules name is there, and the engine is the one that was built', () => {
   for (const [path, bytes] of Object.entries(files)) {
     const names =
