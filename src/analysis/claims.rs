@@ -37,7 +37,7 @@ pub struct Attribution {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Fact {
-    /// Index in [`Analysis::facts`].
+    /// Index in [`Analysis::facts`](super::Analysis).
     pub id: FactId,
     /// Name of the property, as in Wikidata ("position held").
     pub property: &'static str,
@@ -68,7 +68,7 @@ fn as_map<S: Serializer>(pairs: &[(&'static str, Ref)], serializer: S) -> Result
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Event {
-    /// Index in [`Analysis::events`].
+    /// Index in [`Analysis::events`](super::Analysis).
     pub id: EventId,
     /// What kind of deed.
     #[serde(rename = "type")]

@@ -40,7 +40,7 @@ pub struct DateRef {
     /// Where.
     #[serde(flatten)]
     pub span: TextSpan,
-    /// Index in [`Analysis::dates`].
+    /// Index in [`Analysis::dates`](super::Analysis).
     pub id: DateId,
     /// As TimeML writes it.
     pub timex: Timex,
@@ -150,7 +150,7 @@ pub struct Amount {
     /// Where.
     #[serde(flatten)]
     pub span: TextSpan,
-    /// Index in [`Analysis::amounts`].
+    /// Index in [`Analysis::amounts`](super::Analysis).
     pub id: AmountId,
     /// Of what kind.
     pub kind: AmountKind,

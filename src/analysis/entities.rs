@@ -41,7 +41,7 @@ pub enum EntityType {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Entity {
-    /// Index in [`Analysis::entities`].
+    /// Index in [`Analysis::entities`](super::Analysis).
     pub id: EntityId,
     /// What kind of thing.
     #[serde(rename = "type")]
@@ -84,7 +84,7 @@ pub struct Mention {
     /// Where.
     #[serde(flatten)]
     pub span: TextSpan,
-    /// Index in [`Analysis::mentions`].
+    /// Index in [`Analysis::mentions`](super::Analysis).
     pub id: MentionId,
     /// Of whom.
     pub entity: EntityId,

@@ -46,7 +46,7 @@ pub struct Token {
     pub lemma: String,
     /// Universal part of speech.
     pub upos: &'static str,
-    /// Index of the head in [`Analysis::tokens`]; `null` for the root of a sentence.
+    /// Index of the head in [`Analysis::tokens`](super::Analysis); `null` for the root of a sentence.
     pub head: Option<u32>,
     /// Universal relation to the head, without subtype.
     pub deprel: &'static str,

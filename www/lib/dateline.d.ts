@@ -1,7 +1,7 @@
 /**
  * Dateline: reads English news articles as data, on this machine and nowhere else.
  *
- * The shapes are those of `src/analysis.rs` and `src/options.rs`; a test checks them against real analyses.
+ * The shapes are those of `src/analysis/` and `src/options.rs`; a test checks them against real analyses.
  */
 
 /** Where bytes come from: an address, a response, or the bytes themselves. */
