@@ -2,6 +2,7 @@
 //!
 //! Words follow the conventions of Universal Dependencies' English treebanks, so that the models trained on them fit.
 
+mod clitics;
 mod dateline;
 mod document;
 mod language;
