@@ -41,11 +41,13 @@ accuracy:
 	@cargo build --locked --release --bin dateline
 	@python3 eval/accuracy.py $(DATA)
 
-# make bench   times Dateline beside a peer, in Node and in Chromium, and the page by its trace and by Lighthouse
+# make bench   times Dateline beside its peers, in Node and in Chromium, and the page by its trace and by Lighthouse
 bench: build $(BROWSER)
 	@node scripts/size.mjs
 	@echo
 	@node benches/run.mjs
+	@echo
+	@node benches/growth.mjs
 	@echo
 	@node benches/typing.mjs
 	@echo

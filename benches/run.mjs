@@ -1,24 +1,23 @@
-// Times Dateline beside compromise on the sample articles, and its dates beside chrono-node (Node alone), in Node and in
-// Chromium, and prints Markdown.
+// Times Dateline beside compromise, wink-nlp and chrono-node on the sample articles, in Node and in Chromium, and prints
+// Markdown: downloads, speed by stage, the first answers, and what each peer does not do.
 //
 //   node benches/run.mjs [--rounds N]
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '../scripts/serve.mjs';
 import { closeBrowser, openBrowser } from '../tests/e2e/harness.mjs';
 import * as dateline from '../www/lib/dateline.js';
-import { firstAnswers, median, PEER, speeds } from './work.mjs';
+import { bundlePeers, downloads, FOLDER, PEERS } from './peers.mjs';
+import { firstAnswers, median, speeds } from './work.mjs';
 
 /** @param {string} path */
 const place = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const DATELINE = new URL('../www/lib/dateline.js', import.meta.url).href;
-// The build that has everything in one file: the same for Node and for the browser.
-const COMPROMISE = 'compromise/builds/three/compromise-three.mjs';
-const COMPROMISE_HERE = new URL(`../node_modules/${COMPROMISE}`, import.meta.url).href;
+const PEERS_HERE = PEERS.map((name) => pathToFileURL(`${FOLDER}/${name}.mjs`).href);
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '7' }, first: { type: 'boolean' } },
@@ -30,22 +29,25 @@ const text = samples.map((name) => readFileSync(place(`www/samples/${name}`), 'u
 const article = text.slice(0, text.lastIndexOf('\n\n', 10_000));
 
 if (values.first) {
-  console.log(
-    JSON.stringify(await firstAnswers({ dateline: DATELINE, compromise: COMPROMISE_HERE, text: article })),
-  );
+  console.log(JSON.stringify(await firstAnswers({ dateline: DATELINE, peers: PEERS_HERE, text: article })));
 } else {
+  await bundlePeers();
   await report();
 }
 
 async function report() {
-  const { default: nlp } = await import(COMPROMISE_HERE);
   await dateline.init();
-  const chrono = await import('chrono-node');
-  const inNode = await speeds(dateline, nlp, text, rounds, chrono.parse);
+  /** @type {import('./work.mjs').Peer[]} */
+  const peers = await Promise.all(PEERS_HERE.map((address) => import(address)));
+  const inNode = await speeds(dateline, peers, text, rounds);
   const firstInNode = Array.from({ length: rounds }, firstInFreshNode);
   const { inChromium, firstInChromium } = await chromium();
+  console.log('| library and its model, downloaded | gzip | brotli |\n| --- | --- | --- |');
+  for (const { name, gzip, brotli } of downloads()) {
+    console.log(`| ${name} | ${gzip} | ${brotli} |`);
+  }
   console.log(
-    `${samples.length} articles, ${text.length} characters; ${rounds} rounds, medians; ${cpus()[0]?.model}\n`,
+    `\n${samples.length} articles, ${text.length} characters; ${rounds} rounds, medians; ${cpus()[0]?.model}\n`,
   );
   console.log(
     '| tokens a second | Node | times compromise | Chromium | times compromise |\n| --- | --- | --- | --- | --- |',
@@ -65,9 +67,10 @@ async function report() {
     );
     console.log(`| ${name} | ${cells.map((cell) => cell.toFixed(1)).join(' | ')} |`);
   }
-  console.log(
-    `\n${PEER} finds people, places and organisations; it has no dates, relations or offsets in this call.`,
-  );
+  console.log('');
+  for (const { readers, LACKS } of peers) {
+    console.log(`- ${readers[0]?.name.split(':')[0]} ${LACKS}.`);
+  }
 }
 
 /** @returns {Record<string, number>} */
@@ -84,39 +87,35 @@ function firstInFreshNode() {
 async function chromium() {
   const server = await serve({
     folder: place('www'),
-    mounts: {
-      '/benches/': place('benches'),
-      '/tests/': place('tests/js'),
-      '/compromise/': place('node_modules/compromise'),
-    },
+    mounts: { '/benches/': place('benches'), '/tests/': place('tests/js'), '/peers/': FOLDER },
   });
-  const peer = `/${COMPROMISE}`;
+  const peers = PEERS.map((name) => `/peers/${name}.mjs`);
   const browser = await openBrowser();
   /** @param {(input: any) => any} work */
   const inFreshPage = async (work) => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(`${server.url}tests/blank.html`);
-    const result = await page.evaluate(work, { peer, text, article, rounds });
+    const result = await page.evaluate(work, { peers, text, article, rounds });
     await context.close();
     return result;
   };
   const firstInChromium = [];
   for (let round = 0; round < rounds; round += 1) {
     firstInChromium.push(
-      await inFreshPage(async ({ peer, article }) => {
+      await inFreshPage(async ({ peers, article }) => {
         const { firstAnswers } = await import('/benches/work.mjs');
-        return firstAnswers({ dateline: '/lib/dateline.js', compromise: peer, text: article });
+        return firstAnswers({ dateline: '/lib/dateline.js', peers, text: article });
       }),
     );
   }
   /** @type {import('./work.mjs').Speed[]} */
-  const inChromium = await inFreshPage(async ({ peer, text, rounds }) => {
+  const inChromium = await inFreshPage(async ({ peers, text, rounds }) => {
     const { speeds } = await import('/benches/work.mjs');
     const dateline = await import('/lib/dateline.js');
-    const { default: nlp } = await import(peer);
     await dateline.init();
-    return speeds(dateline, nlp, text, rounds);
+    const loaded = await Promise.all(peers.map((/** @type {string} */ address) => import(address)));
+    return speeds(dateline, loaded, text, rounds);
   });
   await closeBrowser();
   await server.close();

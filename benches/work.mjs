@@ -4,14 +4,9 @@
  * @typedef {typeof import('../www/lib/dateline.js')} Module
  * @typedef {import('../www/lib/dateline.d.ts').Stage} Stage
  * @typedef {{ name: string, read: (text: string) => unknown }} Reader
- * @typedef {{ name: string, perSecond: number, ratio: number }} Speed tokens a second, and times the peer's in a round
+ * @typedef {{ readers: Reader[], LACKS: string }} Peer a file of benches/peers
+ * @typedef {{ name: string, perSecond: number, ratio: number }} Speed tokens a second, and times the first peer's in a round
  */
-
-/** The reader that the others are measured against: machines are noisy, ratios of one round less so. */
-export const PEER = 'compromise: names';
-
-/** The reader whose dates ours are set beside: dates alone, one pass of patterns over the text. */
-export const DATES_PEER = 'chrono-node: dates';
 
 /** @type {[string, Stage[] | undefined][]} stages bring those that they need, so each row holds those above it */
 const STAGES = [
@@ -23,20 +18,18 @@ const STAGES = [
 ];
 
 /**
- * Tokens a second of every reader on `text`: medians over `rounds`, each of which lets all of them read it once.
+ * Tokens a second of every reader on `text`: medians over `rounds`, each of which lets all of them read it once. Machines
+ * are noisy, ratios of one round less so.
  *
  * @param {Module} dateline ready, model included
- * @param {(text: string) => any} nlp compromise
+ * @param {Peer[]} peers
  * @param {string} text
  * @param {number} rounds
- * @param {(text: string) => any} [parse] chrono-node, where it can be loaded
  * @returns {Promise<Speed[]>}
  */
-export async function speeds(dateline, nlp, text, rounds, parse) {
-  const readers = readersOf(dateline, nlp);
-  if (parse) {
-    readers.push({ name: DATES_PEER, read: parse });
-  }
+export async function speeds(dateline, peers, text, rounds) {
+  const others = peers.flatMap(({ readers }) => readers);
+  const readers = [...readersOf(dateline), ...others];
   const { tokens = [] } = await dateline.analyze(text, { tokens: true });
   /** @type {Map<string, number[]>} */
   const seconds = new Map(readers.map(({ name }) => [name, []]));
@@ -50,7 +43,7 @@ export async function speeds(dateline, nlp, text, rounds, parse) {
       }
     }
   }
-  const peer = seconds.get(PEER) ?? [];
+  const peer = seconds.get(others[0]?.name ?? '') ?? [];
   return readers.map(({ name }) => {
     const own = seconds.get(name) ?? [];
     return {
@@ -63,35 +56,22 @@ export async function speeds(dateline, nlp, text, rounds, parse) {
 
 /**
  * @param {Module} dateline
- * @param {(text: string) => any} nlp
  * @returns {Reader[]}
  */
-function readersOf(dateline, nlp) {
-  return [
-    ...STAGES.map(([name, stages]) => ({
-      name,
-      read: (/** @type {string} */ text) => dateline.analyze(text, stages ? { stages } : {}),
-    })),
-    { name: PEER, read: (text) => namesByCompromise(nlp, text) },
-  ];
-}
-
-/**
- * @param {(text: string) => any} nlp
- * @param {string} text
- */
-function namesByCompromise(nlp, text) {
-  const document = nlp(text);
-  return [document.people().json(), document.places().json(), document.organizations().json()];
+function readersOf(dateline) {
+  return STAGES.map(([name, stages]) => ({
+    name,
+    read: (/** @type {string} */ text) => dateline.analyze(text, stages ? { stages } : {}),
+  }));
 }
 
 /**
  * Milliseconds from nothing to the first answer, each part by itself. Call it once in a fresh process or page.
  *
- * @param {{ dateline: string, compromise: string, text: string }} input addresses of the two modules
+ * @param {{ dateline: string, peers: string[], text: string }} input addresses of the modules
  * @returns {Promise<Record<string, number>>}
  */
-export async function firstAnswers({ dateline, compromise, text }) {
+export async function firstAnswers({ dateline, peers, text }) {
   /** @type {Record<string, number>} */
   const times = {};
   const timed = async (/** @type {string} */ name, /** @type {() => any} */ act) => {
@@ -102,6 +82,7 @@ export async function firstAnswers({ dateline, compromise, text }) {
   };
   const module = await timed('Dateline: import', () => import(dateline));
   await timed('Dateline: init, without the model', () => module.init({ model: null }));
+  await timed('Dateline: first dates', () => module.analyze(text, { stages: ['dates'] }));
   await timed('Dateline: model', () => module.loadModel());
   await timed('Dateline: first analysis', () => module.analyze(text));
   const parts = ['init, without the model', 'model', 'first analysis'];
@@ -109,8 +90,17 @@ export async function firstAnswers({ dateline, compromise, text }) {
     (sum, part) => sum + (times[`Dateline: ${part}`] ?? 0),
     0,
   );
-  const { default: nlp } = await timed('compromise: import', () => import(compromise));
-  await timed('compromise: first analysis', () => namesByCompromise(nlp, text));
+  for (const address of peers) {
+    const began = performance.now();
+    /** @type {Peer} */
+    const { readers } = await import(address);
+    const imported = performance.now() - began;
+    for (const { name, read } of readers) {
+      const library = name.split(':')[0];
+      times[`${library}: import`] = imported;
+      await timed(`${library}: first answer`, () => read(text));
+    }
+  }
   return times;
 }
 

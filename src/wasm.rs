@@ -4,6 +4,7 @@
 //! engine is faster than building the same objects by one call a property. `www/lib/dateline.js` wraps these functions.
 
 use std::cell::RefCell;
+use std::io::{self, Write};
 
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::prelude::*;
@@ -50,9 +51,41 @@ pub fn load_model(bytes: &[u8]) -> Result<String, JsValue> {
 ///
 /// A JavaScript `Error` with the `code` of [`Error::code`].
 #[wasm_bindgen]
-pub fn analyze(text: &JsString, options: &str) -> Result<String, JsValue> {
+pub fn analyze(text: &JsString, options: &str) -> Result<JsString, JsValue> {
     let (_, analysis) = read(text, &read_options(options).map_err(thrown)?)?;
-    serde_json::to_string(&analysis).map_err(|error| js_sys::Error::new(&error.to_string()).into())
+    let mut json = Outbox { piece: Vec::with_capacity(2 * PIECE), sent: JsString::from("") };
+    serde_json::to_writer(&mut json, &analysis)
+        .and_then(|()| json.flush().map_err(serde_json::Error::io))
+        .map_err(|error| js_sys::Error::new(&error.to_string()))?;
+    Ok(json.sent)
+}
+
+/// Bytes of JSON that are handed over at once.
+const PIECE: usize = 1 << 16;
+
+/// JSON on its way out, piece by piece: an analysis written down is a dozen times as long as its text, and the memory of a
+/// module never shrinks.
+struct Outbox {
+    piece: Vec<u8>,
+    sent: JsString,
+}
+
+impl Write for Outbox {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.piece.extend_from_slice(bytes);
+        // What is written at once ends with a whole character.
+        if self.piece.len() >= PIECE {
+            self.flush()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let piece = std::str::from_utf8(&self.piece).map_err(io::Error::other)?;
+        self.sent = self.sent.concat(&JsValue::from_str(piece));
+        self.piece.clear();
+        Ok(())
+    }
 }
 
 /// Analyses `text` and writes what was found in another format: `csv`, `jsonld`, `w3c`, `markdown`, `conllu`, `displacy`.

@@ -20,7 +20,7 @@ const TEXTS: &[&str] = &[
 ];
 
 fn read(text: &JsString, options: &str) -> Value {
-    serde_json::from_str(&analyze(text, options).unwrap()).unwrap()
+    serde_json::from_str(&String::from(analyze(text, options).unwrap())).unwrap()
 }
 
 fn code(thrown: JsValue) -> String {

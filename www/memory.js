@@ -12,18 +12,26 @@ const SETTINGS = /** @type {const} */ (['theme', 'showUnsure', 'labels', 'single
 /** @param {Store<State>} state */
 export function createMemory(state) {
   let kept = false;
+  /** Whether the browser has taken it. */
   const write = () => {
     const { lexicon, ...rest } = state.get();
     const settings = Object.fromEntries(SETTINGS.map((name) => [name, rest[name]]));
-    attempt(() => localStorage.setItem(PLACE, JSON.stringify({ settings, lexicon })));
+    const taken = attempt(() => {
+      localStorage.setItem(PLACE, JSON.stringify({ settings, lexicon }));
+      return true;
+    });
+    return taken ?? false;
   };
   state.on([...SETTINGS, 'lexicon'], () => kept && write());
   return {
     isKept: () => kept,
-    /** @param {boolean} on */
+    /** Whether it is done as asked. @param {boolean} on */
     keep(on) {
-      kept = on;
-      on ? write() : attempt(() => localStorage.removeItem(PLACE));
+      kept = on && write();
+      if (!on) {
+        attempt(() => localStorage.removeItem(PLACE));
+      }
+      return kept === on;
     },
     /** What was kept, back into the state. */
     recall() {

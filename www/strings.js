@@ -311,6 +311,7 @@ export const strings = {
     dateOrders: { auto: 'the text suggests', dmy: '3 April', mdy: '4 March' },
     keep: 'Keep settings and corrections on this device',
     kept: 'Kept in this browser only.',
+    refused: 'This browser refuses to keep anything.',
     forget: 'Forget everything',
     forgotten: 'Everything is forgotten.',
     close: 'Close',

@@ -11,7 +11,7 @@ import { checkbox } from './relations.js';
 
 /**
  * @param {Page} page
- * @param {{ isKept: () => boolean, keep: (on: boolean) => void, forget: () => void }} memory
+ * @param {{ isKept: () => boolean, keep: (on: boolean) => boolean, forget: () => void }} memory
  */
 export function settingsDialog(page, memory) {
   const words = strings.settings;
@@ -37,8 +37,7 @@ export function settingsDialog(page, memory) {
         checkbox(words.unsure, showUnsure, (on) => set({ showUnsure: on })),
         checkbox(words.labels, labels, (on) => set({ labels: on })),
         checkbox(words.keys, singleKeys, (on) => set({ singleKeys: on })),
-        checkbox(words.keep, memory.isKept(), memory.keep),
-        element('p', { class: 'note' }, words.kept),
+        ...keeping(words, memory),
         element(
           'p',
           { class: 'actions' },
@@ -52,6 +51,24 @@ export function settingsDialog(page, memory) {
       node.showModal();
     },
   };
+}
+
+/**
+ * The box that asks this browser to keep things, and the line below it: a browser may refuse.
+ *
+ * @param {typeof strings.settings} words
+ * @param {{ isKept: () => boolean, keep: (on: boolean) => boolean }} memory
+ */
+function keeping(words, memory) {
+  const note = element('p', { class: 'note', role: 'status' }, words.kept);
+  const label = checkbox(words.keep, memory.isKept(), (on) => {
+    const done = memory.keep(on);
+    note.textContent = done ? words.kept : words.refused;
+    for (const box of label.querySelectorAll('input')) {
+      box.checked = memory.isKept();
+    }
+  });
+  return [label, note];
 }
 
 /** @param {string} words @param {HTMLElement} control */
