@@ -127,7 +127,9 @@ fn first_modifier(draft: &Draft<'_>, noun: usize) -> usize {
         };
         // "a small, poor nation", but not "in the final, in April, people"
         let comma = lower == "," && draft.upos(token.saturating_sub(1)) != Some(Upos::Adj);
-        if !belongs || comma || nouns::has(nouns::ARTICLES, lower) {
+        // "owes member countries": a verb that the parse takes for part of the phrase.
+        let verb = draft.upos(token) == Some(Upos::Verb) && !lower.ends_with("ed") && !lower.ends_with("ing");
+        if !belongs || verb || comma || nouns::has(nouns::ARTICLES, lower) {
             break;
         }
         start = token;
@@ -145,6 +147,10 @@ fn first_modifier(draft: &Draft<'_>, noun: usize) -> usize {
     let joined = |token: usize| draft.document.tokens.get(token).is_some_and(|token| !token.space_before);
     while start >= 2 && draft.document.word(start - 1) == "-" && joined(start - 1) && joined(start) {
         start -= 2;
+    }
+    // "at least 30 people"
+    if draft.document.lower(start) == "least" {
+        return start.saturating_sub(1);
     }
     // "up to 1,500 troops"
     if is_number(draft, start) {

@@ -17,11 +17,6 @@ pub(super) struct Slot<'d> {
 }
 
 impl Tree<'_> {
-    /// Whether an article hangs on the word.
-    fn has_article(&self, token: usize) -> bool {
-        self.by(token, Deprel::Det).any(|word| matches!(self.lower(word), "a" | "an" | "the"))
-    }
-
     /// "said it would attack": the verb of a clause under "will" or "would" whose subject is a pronoun.
     pub fn own_future(&self, verb: usize) -> Option<usize> {
         self.by(verb, Deprel::Ccomp).find(|&clause| {
@@ -121,24 +116,12 @@ impl Tree<'_> {
                     objects += 1;
                     push(Role::Object, dependent);
                 }
-                // "called off its offensive": no adjective belongs to a verb, so it is a noun tagged as one.
-                Some(Deprel::Amod) if dependent > verb => {
-                    objects += 1;
-                    push(Role::Object, dependent);
-                }
                 Some(Deprel::Iobj) => push(Role::IndirectObject, dependent),
                 Some(Deprel::Obl) => match self.preposition(dependent) {
                     Some("by") if passive => push(Role::Subject, dependent),
                     Some(preposition) => push(Role::Preposition(preposition), dependent),
                     None => {}
                 },
-                // "rejected a Polish offer": the article says that it is no verb, whatever the tag.
-                Some(Deprel::Ccomp)
-                    if self.upos(dependent) == Some(Upos::Verb) && self.has_article(dependent) =>
-                {
-                    objects += 1;
-                    push(Role::Object, dependent);
-                }
                 // "demanded that Moscow leave"
                 Some(Deprel::Ccomp) => {
                     if let Some(subject) = self.by(dependent, Deprel::Nsubj).next() {

@@ -138,6 +138,14 @@ impl<'d> Speech<'d> {
             if told {
                 return cue;
             }
+            // "says the cabinet, which approved the court, ...": what is added in a relative clause is often the text's own.
+            let relative = tree.relation(at) == Some(Deprel::Acl)
+                && tree
+                    .dependents(at)
+                    .any(|word| matches!(tree.lower(word), "who" | "which" | "whom" | "where"));
+            if relative {
+                return None;
+            }
             at = head;
         }
         None

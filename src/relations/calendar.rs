@@ -22,8 +22,10 @@ struct Placed {
 impl Placed {
     /// Whether it hangs on a word, or stands right beside a verb: "said Saturday he was leaving".
     fn belongs_to(&self, tree: &Tree<'_>, word: usize) -> bool {
-        let beside =
-            (self.tokens.start == word + 1 || self.tokens.end == word) && tree.upos(word) == Some(Upos::Verb);
+        // "says last June, thugs attacked": before a comma it opens the clause that follows.
+        let opens = tree.lower(self.tokens.end) == ",";
+        let beside = (self.tokens.start == word + 1 && !opens || self.tokens.end == word)
+            && tree.upos(word) == Some(Upos::Verb);
         !self.limit && (self.above == Some(word) || beside)
     }
 }
@@ -92,7 +94,9 @@ impl Calendar {
         // Up to the predicate of the clause, through words that are no clause of their own.
         let mut at = trigger;
         for _ in 0..STEPS_UP {
-            let Some(above) = tree.head(at) else { return self.only_date_near(tree, trigger, first, count) };
+            let Some(above) = tree.head(at) else {
+                return self.only_date_near(tree, trigger, sentence, first, count);
+            };
             let joined = match tree.relation(at)? {
                 Deprel::Ccomp | Deprel::Parataxis | Deprel::Acl | Deprel::Csubj => false,
                 Deprel::Advcl => event != EventType::State,
@@ -100,7 +104,7 @@ impl Calendar {
                 _ => true,
             };
             if !joined {
-                return self.only_date_near(tree, trigger, first, count);
+                return self.only_date_near(tree, trigger, sentence, first, count);
             }
             if let Some(date) = under(above) {
                 return Some(date);
@@ -112,14 +116,26 @@ impl Calendar {
 }
 
 impl Calendar {
-    /// The date of a sentence that has one only, if it stands beside the trigger and no other verb between them: a parse
-    /// often hangs it elsewhere.
-    fn only_date_near(&self, tree: &Tree<'_>, trigger: usize, first: usize, count: usize) -> Option<DateId> {
+    /// The date of a sentence that has one only, if it stands beside the trigger and no other verb or comma between them: a
+    /// parse often hangs it elsewhere.
+    fn only_date_near(
+        &self,
+        tree: &Tree<'_>,
+        trigger: usize,
+        sentence: &TokenRange,
+        first: usize,
+        count: usize,
+    ) -> Option<DateId> {
         const NEAR: usize = 6;
         let date = self.dates.get(first).filter(|date| count == 1 && !date.limit)?;
         let start = date.tokens.start;
+        // "On Friday, unions called"
+        let opening = (start <= sentence.start + 1).then_some(date.tokens.end);
         let mut between = start.min(trigger) + 1..start.max(trigger);
-        let near = between.len() < NEAR && between.all(|token| tree.upos(token) != Some(Upos::Verb));
+        let near = between.len() < NEAR
+            && between.all(|token| {
+                tree.upos(token) != Some(Upos::Verb) && (tree.lower(token) != "," || opening == Some(token))
+            });
         near.then_some(date.id)
     }
 }

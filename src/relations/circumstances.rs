@@ -84,7 +84,9 @@ fn only_place_near(parties: &Parties<'_, '_>, trigger: usize, sentence: &TokenRa
             .rev()
             .take_while(|&token| !matches!(tree.upos(token), Some(Upos::Verb | Upos::Punct)))
             .any(|token| matches!(tree.lower(token), "in" | "at" | "near" | "outside"));
-        if !place || !led {
+        let apart =
+            parties.entities.head(mention.id).is_some_and(|head| tree.clause(head) != tree.clause(trigger));
+        if !place || !led || apart {
             continue;
         }
         if only.is_some_and(|(other, _)| other != mention.entity) {

@@ -147,7 +147,15 @@ impl<'d> Tree<'d> {
             && self.by(verb, Deprel::Obj).all(|object| object < verb)
             && !self.after_relative_clause(verb)
             && !self.after_subject(verb);
-        reduced || auxiliaries.any(|auxiliary| matches!(auxiliary, "be" | "get"))
+        // "ten people have been arrested and two officers injured"
+        let shared = self.relation(verb) == Some(Deprel::Conj)
+            && auxiliaries.peek().is_none()
+            && self.by(verb, Deprel::Nsubj).next().is_some()
+            && self.by(verb, Deprel::Obj).next().is_none()
+            && self.head(verb).is_some_and(|first| {
+                self.participle(first) && self.by(first, Deprel::Aux).any(|word| self.lemma(word) == "be")
+            });
+        reduced || shared || auxiliaries.any(|auxiliary| matches!(auxiliary, "be" | "get"))
     }
 
     /// "Militants who want to leave called for": after a relative clause comes the verb of the sentence, were it hung like

@@ -9,7 +9,7 @@ use super::events::Draft;
 use crate::analysis::{EntityId, EntityType, EventType, Fact, Level, Mention, MentionId, Ref};
 use crate::entities::Entities;
 use crate::letters::lowered;
-use crate::lexicon::{How, Kind, Lexicon};
+use crate::lexicon::{Kind, Lexicon};
 use crate::model::Deprel;
 use crate::order::sort_by_key;
 
@@ -219,17 +219,7 @@ impl<'a> Codes<'a> {
             let place = self.entities.entity(entity)?.entity_type == EntityType::Gpe;
             place.then(|| self.code_of_place(entity)).flatten()
         };
-        beside().or_else(place).or_else(|| self.by_first_word(entity))
-    }
-
-    /// "Bosnian Serbs", "Malian Farmers' Union": a name that begins with a word for the people of a country.
-    fn by_first_word(&self, entity: EntityId) -> Option<String> {
-        let name = &self.entities.entity(entity)?.name;
-        let (first, _) = name.split_once(' ')?;
-        let mut things = self.lexicon?.get(&lowered(first))?.things();
-        let (country, ..) =
-            things.find(|(thing, how, _)| thing.kind == Kind::Country && *how == How::Adjective)?;
-        Some(country.cameo.to_owned())
+        beside().or_else(place)
     }
 
     /// "Iranian officials", "Iran's army", "rebels in Chad", "the minister of Chad", "Nigerian Union of Teachers".

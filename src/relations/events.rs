@@ -120,6 +120,13 @@ fn draft(
     let (actor_roles, recipient_roles) = sides(found.frame, found.light);
     let mut actors = fill(parties, &slots, &actor_roles, false);
     let mut recipients = fill(parties, &slots, &recipient_roles, true);
+    // "met last month with the premier": what the phrase hangs on is often misread.
+    if actors.len() == 1 && !is_noun && event_type == EventType::Consult && mode != Some("visit") {
+        let with = Roles { roles: vec![Role::Preposition("with")], all: true };
+        let others = nearest_recipient(parties, token, tokens, &with, event_type);
+        let first = actors.first().map(|actor| actor.entity);
+        actors.extend(others.into_iter().filter(|other| Some(other.entity) != first));
+    }
     if recipients.is_empty() && matches!(event_type, EventType::Assault | EventType::Coerce) {
         recipients.extend(counted(parties, &slots));
     }
@@ -356,7 +363,14 @@ fn nearest_recipient(
             if matches!(tree.upos(head), Some(Upos::Adp | Upos::Aux)) || tree.lower(head) == "," {
                 break;
             }
+            // "with U.S. Defense Secretary Ada Obi"
+            let before_name = parties.entities.mention_at(head + 1).is_some_and(|name| {
+                name.level == Level::Name
+                    && name.entity_type == EntityType::Person
+                    && parties.entities.tokens(name.id).start == head + 1
+            });
             let agent = parties.is_agent(head)
+                && !before_name
                 && (!matches!(tree.lower(head + 1), "'s" | "’s" | "'" | "’")
                     || (head + 2..head + 5).all(|at| !parties.is_agent(at)))
                 && !matches!(tree.relation(head), Some(Deprel::Compound | Deprel::Amod));
@@ -372,11 +386,9 @@ fn nearest_recipient(
 fn counted(parties: &mut Parties<'_, '_>, slots: &[Slot<'_>]) -> Option<Argument> {
     let tree = parties.tree;
     let object = slots.iter().find(|slot| slot.role == Role::Object)?.token;
-    let count = match tree.upos(object) {
-        Some(Upos::Num) => tree.by(object, Deprel::Nmod).next().is_none(),
-        _ => matches!(tree.lower(object), "dozens" | "hundreds" | "thousands" | "others" | "scores"),
-    };
-    count.then(|| parties.note_counted(object))
+    let count = tree.upos(object) == Some(Upos::Num)
+        || matches!(tree.lower(object), "dozens" | "hundreds" | "thousands" | "others" | "scores");
+    (count && tree.by(object, Deprel::Nmod).next().is_none()).then(|| parties.note_counted(object))
 }
 
 /// The parties in the roles of one side.
@@ -397,9 +409,7 @@ fn fill(parties: &mut Parties<'_, '_>, slots: &[Slot<'_>], roles: &Roles, things
                 }
                 Role::Subject => {
                     let mut named = parties.of_phrase(slot.token, things);
-                    let joined = named.first().and_then(|first| parties.joined_before(first));
-                    let after = named.last().and_then(|last| parties.joined_after(last));
-                    named.extend(joined.into_iter().chain(after));
+                    named.extend(named.last().and_then(|last| parties.joined_after(last)));
                     named
                 }
                 _ => parties.of_phrase(slot.token, things),

@@ -139,23 +139,6 @@ impl<'d, 'e> Parties<'d, 'e> {
             .then_some(Argument { entity: name.entity, mention: name.id })
     }
 
-    /// "[Brussels] and London welcomed": the name right before one that begins a sentence's first clause, whatever the parse
-    /// makes of the pair. A verb before them would have the first name for its object.
-    pub fn joined_before(&self, second: &Argument) -> Option<Argument> {
-        let tokens = self.entities.tokens(second.mention);
-        let tree = self.tree;
-        let and = tokens.start.checked_sub(1).filter(|&and| tree.lower(and) == "and")?;
-        let first = self.entities.mention_at(and.checked_sub(1)?)?;
-        let words = self.entities.tokens(first.id);
-        let sentence = tree.document.sentences.get(tree.document.sentence_of(and)?)?;
-        let start = sentence.tokens.start.max(words.start.saturating_sub(20));
-        let opening =
-            (start..words.start).all(|token| !matches!(tree.upos(token), Some(Upos::Verb | Upos::Aux)));
-        let name = first.level == Level::Name && acts(first.entity_type) && words.end == and;
-        (name && opening && first.entity != second.entity)
-            .then_some(Argument { entity: first.entity, mention: first.id })
-    }
-
     /// "opposition leaders [Ayo Bello] and [Tunde Cole]", "the newspaper, [The Herald]": a name says more than its noun;
     /// of "ten of Egypt's parties" the parties are meant.
     fn named_beside(&mut self, head: usize) -> Vec<Argument> {
@@ -248,6 +231,10 @@ impl<'d, 'e> Parties<'d, 'e> {
         // "a camp for Congolese refugees" is theirs, a plan for them is not.
         let premises =
             ["territory", "building"].iter().any(|class| tree.tables.frames.is_a(tree.lemma(thing), class));
+        // "the Swiss assets of five people" are theirs, not Switzerland's.
+        let of_people = tree
+            .by(thing, Deprel::Nmod)
+            .any(|whose| tree.preposition(whose) == Some("of") && self.is_agent(whose));
         for dependent in tree.dependents(thing) {
             let owned = match tree.relation(dependent) {
                 Some(Deprel::Nmod) => {
@@ -256,7 +243,9 @@ impl<'d, 'e> Parties<'d, 'e> {
                         None | Some("'s" | "’s" | "'" | "’" | "of" | "by" | "from")
                     ) || premises && tree.preposition(dependent) == Some("for")
                 }
-                Some(Deprel::Compound | Deprel::Amod) => self.entities.mention_at(dependent).is_some(),
+                Some(Deprel::Compound | Deprel::Amod) => {
+                    !of_people && self.entities.mention_at(dependent).is_some()
+                }
                 _ => false,
             };
             if owned && owners.len() < 8 {
@@ -310,6 +299,9 @@ impl<'d, 'e> Parties<'d, 'e> {
         while start > 0 && head - start < 8 && premodifies(self.tree, start - 1, head) {
             start -= 1;
         }
+        if self.tree.lower(start) == "least" {
+            start = start.saturating_sub(1);
+        }
         start..head + 1
     }
 
@@ -356,6 +348,10 @@ pub(super) fn names_agents(tree: &Tree<'_>, noun: usize) -> bool {
     ["person", "organisation"].iter().any(|class| tree.tables.frames.is_a(tree.lemma(noun), class))
 }
 
+fn is_participle(form: &str) -> bool {
+    form.ends_with("ed") || form.ends_with("ing")
+}
+
 fn premodifies(tree: &Tree<'_>, token: usize, head: usize) -> bool {
     let modifier = matches!(
         tree.relation(token),
@@ -363,8 +359,8 @@ fn premodifies(tree: &Tree<'_>, token: usize, head: usize) -> bool {
     );
     let hangs_near = tree.head(token).is_some_and(|above| above > token && above <= head);
     let mark = tree.relation(token) == Some(Deprel::Punct) && tree.lower(token) != "-";
-    // "at least eight policemen" are eight; "ban opposition parties" is no party's name.
-    let name = matches!(tree.lower(token), "least" | "most" | "no" | "even" | "only" | "just")
-        || tree.upos(token) == Some(Upos::Verb) && tree.lower(token) == tree.lemma(token);
+    // "no French troops", and a verb that the parse takes for part of the phrase ("owes member countries").
+    let name = matches!(tree.lower(token), "no" | "even" | "only" | "just")
+        || tree.upos(token) == Some(Upos::Verb) && !is_participle(tree.lower(token));
     modifier && hangs_near && !mark && !name
 }

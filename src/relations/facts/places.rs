@@ -24,7 +24,6 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
         );
         if placed && !facts.is_country(name.entity) {
             within(facts, name);
-            owned(facts, name);
         }
     }
     based(facts);
@@ -114,36 +113,7 @@ fn within(facts: &mut Facts<'_, '_>, name: &Mention) {
     for (property, place, words, reason, confidence) in claims {
         facts.push(property, Ref::Entity(name.entity), Ref::Entity(place), words, confidence, reason);
     }
-    seat_before(facts, name, head);
     kind_before(facts, name, head);
-}
-
-/// "Pinnacle Partners, a New York hedge fund": a city before the noun in apposition to a company or body.
-fn seat_before(facts: &mut Facts<'_, '_>, name: &Mention, head: usize) {
-    if name.entity_type != EntityType::Org {
-        return;
-    }
-    let tree = facts.tree;
-    let own = facts.entities.tokens(name.id);
-    let seat = tree.by(head, Deprel::Appos).take(2).find_map(|noun| {
-        let before = tree.dependents(noun).take_while(|&word| word < noun);
-        before.filter(|&word| tree.relation(word) == Some(Deprel::Compound)).find_map(|word| {
-            let place = facts.named(word, &[EntityType::Gpe]).filter(|place| place.level == Level::Name)?;
-            let city = !facts.is_country(place.entity);
-            city.then(|| (place.entity, facts.entities.tokens(place.id)))
-        })
-    });
-    if let Some((place, words)) = seat {
-        let (subject, object) = (Ref::Entity(name.entity), Ref::Entity(place));
-        facts.push(
-            LOCATION,
-            subject,
-            object,
-            Facts::hull(&own, &words),
-            600,
-            "a place before the noun for it",
-        );
-    }
 }
 
 /// "Radio Lumo, based in Riga", "both banks are said to be based in Malta", "Lagos-based Northgate".
@@ -228,40 +198,6 @@ fn kind_before(facts: &mut Facts<'_, '_>, name: &Mention, head: usize) {
         650,
         "the country named before it",
     );
-}
-
-/// "Iraqi Armed Forces", "Crimea" after "Ukraine's": a country inside or right before the name.
-fn owned(facts: &mut Facts<'_, '_>, name: &Mention) {
-    let organ = facts.entities.head(name.id).is_some_and(|head| is_organ_of_state(facts.tree, head));
-    // "the Serb Republic", "U.S. District": a place with an adjective in its name may lie elsewhere.
-    let last = facts.entities.tokens(name.id).end.saturating_sub(1);
-    let fits = match name.entity_type {
-        EntityType::Org => organ,
-        EntityType::Gpe => !facts.tree.tables.frames.is_a(facts.tree.lower(last), "kind_of_place"),
-        _ => true,
-    };
-    if !fits || facts.is_country(name.entity) {
-        return;
-    }
-    let tokens = facts.entities.tokens(name.id);
-    let inside: Vec<(EntityId, TokenRange)> = facts
-        .entities
-        .mentions_in(tokens.clone())
-        .filter(|inner| inner.id != name.id && inner.entity != name.entity)
-        .map(|inner| (inner.entity, tokens.clone()))
-        .collect();
-    for (entity, words) in inside.into_iter().take(2) {
-        if facts.is_country(entity) {
-            facts.push(
-                COUNTRY,
-                Ref::Entity(name.entity),
-                Ref::Entity(entity),
-                words,
-                650,
-                "a country in its name",
-            );
-        }
-    }
 }
 
 /// "the Ghanaian capital, Accra", "the country's capital, Lima", "Lomé, the capital of Togo".
