@@ -5,15 +5,20 @@
 
 mod calibration;
 mod chain;
+mod encoder;
 mod file;
 mod index;
+mod lanes;
 mod lemmas;
+mod matrix;
 mod names;
 mod number;
 mod parser;
+mod rows;
 mod syntax;
 mod tables;
 mod tagger;
+mod transitions;
 mod weights;
 mod words;
 
@@ -22,17 +27,22 @@ pub(crate) mod training {
     //! What the trainers share with inference: features, transitions, and the writers of the sections.
     pub(crate) use super::calibration::{Calibration, KNOTS as CALIBRATION_KNOTS, STEP as CALIBRATION_STEP};
     pub(crate) use super::chain::ChainBuffers;
+    pub(crate) use super::encoder::{EMBEDDING, LOCAL, ROW_BITS, RUNNING, VECTOR, WINDOW};
     pub(crate) use super::file::write as write_file;
+    pub(crate) use super::index::write_keys;
     pub(crate) use super::lemmas::{Rule, ending_keys, word_key, write_lemmas};
+    pub(crate) use super::matrix::WEIGHT_BITS;
     pub(crate) use super::names::{
         Finder, NameLabel, NameSentence, NameTagger, OUTSIDE, Place, SmallWords, TOKEN_LABELS, may_follow,
         token_label, write_names,
     };
     pub(crate) use super::number::exp;
-    pub(crate) use super::parser::{Action, Parser, State, write_parser};
+    pub(crate) use super::parser::{HIDDEN, Parser, ParserBuffers, ParserTables};
+    pub(crate) use super::rows::{AFTER_ROW, BEFORE_ROW, NO_ROW, Rows, WORD_ROWS, known_key};
     pub(crate) use super::tagger::{Tag, Tagger, tag_features, write_tagger};
+    pub(crate) use super::transitions::{PLACES, State, Step, TRAITS, View};
     pub(crate) use super::weights::{Row, compand, scale_of};
-    pub(crate) use super::words::{Clusters, Words, write_clusters};
+    pub(crate) use super::words::{Clusters, Words, hash_lower, write_clusters};
 }
 
 pub(crate) use file::{File, Section};
@@ -50,7 +60,7 @@ use crate::text::{Document, TokenRange};
 use chain::ChainBuffers;
 use lemmas::Lemmas;
 use names::NameTagger;
-use parser::Parser;
+use parser::{Parser, ParserBuffers};
 use tagger::Tagger;
 use words::{Clusters, Words};
 
@@ -118,17 +128,17 @@ impl Model {
         let mut words = Words::default();
         let mut buffers = ChainBuffers::default();
         let mut tags = Vec::new();
-        let mut state = parser::State::default();
+        let mut arcs = ParserBuffers::default();
         let mut lemma = String::new();
         for sentence in &document.sentences {
             let forms =
                 |tokens: TokenRange| tokens.map(|index| (document.word(index), document.lower(index)));
             words.fill(clusters, forms(sentence.tokens.clone()));
             tagger.tag(&words, &mut buffers, &mut tags);
-            parser.parse(&words, &tags, &mut state);
+            parser.parse(&words, &tags, &mut arcs);
             let first = sentence.tokens.start as u32;
             for (((word, lower), &tag), (head, deprel)) in
-                forms(sentence.tokens.clone()).zip(&tags).zip(state.arcs())
+                forms(sentence.tokens.clone()).zip(&tags).zip(arcs.arcs())
             {
                 lemmas.write(word, lower, tag, &mut lemma);
                 let head = head.map(|head| head + first);

@@ -1,415 +1,295 @@
-//! A greedy dependency parser: arc-hybrid transitions (Kuhlmann, Gómez-Rodríguez and Satta 2011).
+//! A greedy dependency parser: a small feed-forward network chooses the transitions (after Chen and Manning 2014).
 //!
-//! Words wait in a buffer, the sentence's root behind the last of them, and move over a stack. SHIFT moves the next word
-//! onto the stack; LEFT takes the top of the stack off as a dependent of the next word, RIGHT as a dependent of the word
-//! below it. Each word is moved on once and taken off once: the time is linear in the length of the sentence.
+//! A word's vector is turned into a row for a place in the state (top of the stack, next word ...) when a state first
+//! has the word at that place, and kept: a state then costs the sum of ten such rows, and of the rows of its traits.
+//! Everything is reckoned in whole numbers, so that a native build and WebAssembly choose alike.
 
 use crate::error::Error;
-use crate::model::number::{byte, mix, take};
+use crate::model::encoder::{Encoder, EncoderBuffers, VECTOR, lanes_of};
+use crate::model::lanes::Lanes;
+use crate::model::matrix::{Matrix, VALUE_BITS, WEIGHT_BITS};
+use crate::model::number::{byte, take};
 use crate::model::syntax::Deprel;
 use crate::model::tagger::Tag;
-use crate::model::weights::{MOST_LABELS, NO_SCORES, Scores, Weights};
-use crate::model::words::{AFTER, BEFORE, Word, Words, feature};
+use crate::model::transitions::{PLACES, State, Step, TRAITS, View};
+use crate::model::words::Words;
+#[cfg(feature = "train")]
+use crate::model::{
+    encoder::ROW_BITS,
+    matrix::{to_byte, write_matrix},
+};
 
-/// One step of the parser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Action {
-    Shift,
-    Left(Deprel),
-    Right(Deprel),
-}
+/// What this program reads: 1 was a linear model.
+const VERSION: u8 = 2;
 
-impl Action {
-    /// Number in the model file: 0, then left and right arcs by relation.
-    #[cfg(feature = "train")]
-    pub const fn code(self) -> u8 {
-        match self {
-            Self::Shift => 0,
-            Self::Left(deprel) => 1 + 2 * deprel as u8,
-            Self::Right(deprel) => 2 + 2 * deprel as u8,
-        }
-    }
+/// Length of the hidden layer.
+pub(crate) const HIDDEN: usize = 64;
 
-    fn from_code(code: u8) -> Option<Self> {
-        let Some(arc) = code.checked_sub(1) else { return Some(Self::Shift) };
-        let deprel = *Deprel::ALL.get(usize::from(arc / 2))?;
-        Some(if arc % 2 == 0 { Self::Left(deprel) } else { Self::Right(deprel) })
-    }
-}
-
-/// Kinds of actions, a bit each: what a state allows is told for all relations at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Kinds(u8);
-
-impl Kinds {
-    const SHIFT: u8 = 1;
-    const LEFT: u8 = 2;
-    const RIGHT: u8 = 4;
-    /// The left arc from the sentence's root.
-    const ROOT: u8 = 8;
-
-    /// The kind of one action; none for an arc that cannot be.
-    const fn of(action: Action) -> Self {
-        Self(match action {
-            Action::Shift => Self::SHIFT,
-            Action::Left(Deprel::Root) => Self::ROOT,
-            Action::Left(_) => Self::LEFT,
-            Action::Right(Deprel::Root) => 0,
-            Action::Right(_) => Self::RIGHT,
-        })
-    }
-
-    const fn meet(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-}
+/// The hidden layer, or what is added up to it.
+type Row = [Lanes; HIDDEN / 8];
 
 /// The parser of a model file.
 #[derive(Debug)]
 pub(crate) struct Parser {
-    actions: Vec<(Action, Kinds)>,
-    weights: Weights,
+    encoder: Encoder,
+    /// From a word's vector to the hidden layer, by place.
+    places: Vec<Matrix>,
+    /// A row for each trait of a state.
+    traits: Vec<Row>,
+    steps: Matrix,
+    /// Relations of arcs from the right and from the left.
+    relations: [Matrix; 2],
+}
+
+/// Room for parsing a sentence; kept from one to the next.
+#[derive(Debug, Default)]
+pub(crate) struct ParserBuffers {
+    state: State,
+    view: View,
+    encoder: EncoderBuffers,
+    rows: PlaceRows,
+    hidden: Vec<i16>,
+}
+
+impl ParserBuffers {
+    /// Head (`None` for the root's dependent) and relation of each word of the sentence that was parsed.
+    pub fn arcs(&self) -> impl Iterator<Item = (Option<u32>, Deprel)> {
+        self.state.arcs()
+    }
+}
+
+/// The rows of words at places, each made when it is first asked for.
+#[derive(Debug, Default)]
+struct PlaceRows {
+    /// For each word and place one more than the row's number; 0 where there is none yet.
+    numbers: Vec<u32>,
+    lanes: Vec<Lanes>,
 }
 
 impl Parser {
     /// Reads the section of a model file.
     pub fn read(mut rest: &[u8]) -> Result<Self, Error> {
-        let count = usize::from(byte(&mut rest)?);
-        let actions = take(&mut rest, count)?.iter().map(|&code| Action::from_code(code)).collect();
-        let actions: Option<Vec<_>> = actions;
-        let actions = actions.ok_or_else(|| Error::model("an unknown dependency relation"))?;
-        let has_root = actions.contains(&Action::Left(Deprel::Root));
-        if actions.len() > MOST_LABELS {
-            return Err(Error::model("a parser of too many actions"));
+        let version = byte(&mut rest)?;
+        if version != VERSION {
+            return Err(Error::model(format!("a parser of version {version}; this program reads {VERSION}")));
         }
-        if !has_root || !actions.contains(&Action::Shift) {
-            return Err(Error::model("a parser without a way to shift or to find the root"));
+        let encoder = Encoder::read(&mut rest)?;
+        let places = (0..PLACES).map(|_| Matrix::read(&mut rest, VECTOR, HIDDEN, VALUE_BITS));
+        let places = places.collect::<Result<_, _>>()?;
+        let traits = take(&mut rest, TRAITS as usize * HIDDEN)?.as_chunks::<HIDDEN>().0;
+        let mut outputs = |count: usize| Matrix::read(&mut rest, HIDDEN, count, VALUE_BITS);
+        let steps = outputs(Step::ALL.len())?;
+        let relations = [outputs(Deprel::ALL.len())?, outputs(Deprel::ALL.len())?];
+        if !rest.is_empty() {
+            return Err(Error::model("a parser of another size"));
         }
-        let actions = actions.into_iter().map(|action| (action, Kinds::of(action))).collect();
-        Ok(Self { actions, weights: Weights::read(&mut rest)? })
+        let traits = traits.iter().map(|row| lanes_of(row, VALUE_BITS - WEIGHT_BITS)).collect();
+        Ok(Self { encoder, places, traits, steps, relations })
     }
 
-    /// Parses one sentence; the arcs are left in `state`.
-    pub fn parse(&self, words: &Words, tags: &[Tag], state: &mut State) {
-        state.start(words, tags);
-        let mut features = Vec::with_capacity(FEATURES);
+    /// Parses one sentence; the arcs are left in `buffers`.
+    pub fn parse(&self, words: &Words, tags: &[Tag], buffers: &mut ParserBuffers) {
+        let ParserBuffers { state, view, encoder, rows, hidden } = buffers;
+        self.encoder.encode(words, tags, encoder);
+        rows.clear(words.len());
+        state.start(words.len());
         while !state.is_done() {
-            let action = state.only_action().unwrap_or_else(|| {
-                features.clear();
-                state.features(&mut features);
-                self.best(&features, state.kinds())
-            });
-            state.apply(action);
-        }
-    }
-
-    /// The action of these kinds that the weights of `features` favour.
-    fn best(&self, features: &[u32], kinds: Kinds) -> Action {
-        let mut scores: Scores = NO_SCORES;
-        self.weights.add(features, &mut scores);
-        let allowed = self.actions.iter().zip(&scores).filter(|((_, kind), _)| kind.meet(kinds));
-        allowed.max_by_key(|(_, score)| **score).map_or(Action::Shift, |((action, _), _)| *action)
-    }
-}
-
-/// A word's place in the tree so far.
-#[derive(Clone, Copy, Debug)]
-struct Node {
-    word: Word,
-    /// Hash of the tag.
-    tag: u32,
-    head: Option<u32>,
-    deprel: Deprel,
-    left: Children,
-    right: Children,
-}
-
-/// The dependents of a word on one side.
-#[derive(Clone, Copy, Debug, Default)]
-struct Children {
-    count: u32,
-    /// The outermost and the one before it.
-    outer: Option<u32>,
-    inner: Option<u32>,
-    /// A bit for each relation.
-    deprels: u64,
-}
-
-impl Children {
-    fn add(&mut self, child: u32, deprel: Deprel) {
-        self.inner = self.outer;
-        self.outer = Some(child);
-        self.count += 1;
-        self.deprels |= 1 << deprel as u8;
-    }
-}
-
-/// The parser at work on a sentence; kept from one to the next for its room.
-#[derive(Debug, Default)]
-pub(crate) struct State {
-    nodes: Vec<Node>,
-    stack: Vec<u32>,
-    /// Index of the first word in the buffer; the root is at the number of words.
-    next: u32,
-}
-
-impl State {
-    /// Makes ready for a sentence.
-    pub fn start(&mut self, words: &Words, tags: &[Tag]) {
-        let node = |word: Word, tag: u32| Node {
-            word,
-            tag,
-            head: None,
-            deprel: Deprel::Dep,
-            left: Children::default(),
-            right: Children::default(),
-        };
-        self.nodes.clear();
-        self.nodes
-            .extend((0..words.len()).zip(tags).map(|(index, tag)| node(*words.at(index, 0), tag_hash(*tag))));
-        self.nodes.push(node(AFTER, ROOT_TAG));
-        self.stack.clear();
-        self.next = 0;
-    }
-
-    fn root(&self) -> u32 {
-        self.nodes.len().saturating_sub(1) as u32
-    }
-
-    /// Whether every word has its head.
-    pub fn is_done(&self) -> bool {
-        self.stack.is_empty() && self.next >= self.root()
-    }
-
-    /// The kinds of actions that can be done and leave a tree with one root possible.
-    fn kinds(&self) -> Kinds {
-        let has_next = self.next < self.root();
-        let shift = if has_next { Kinds::SHIFT } else { 0 };
-        Kinds(match self.stack.len() {
-            0 => shift,
-            1 if !has_next => Kinds::ROOT,
-            1 => shift | Kinds::LEFT,
-            // The last words find their heads before one of them becomes the root's dependent.
-            _ if !has_next => Kinds::RIGHT,
-            _ => shift | Kinds::LEFT | Kinds::RIGHT,
-        })
-    }
-
-    /// The action where there is no choice.
-    fn only_action(&self) -> Option<Action> {
-        match self.kinds().0 {
-            Kinds::SHIFT => Some(Action::Shift),
-            Kinds::ROOT => Some(Action::Left(Deprel::Root)),
-            _ => None,
-        }
-    }
-
-    /// Whether `action` can be done and leaves a tree with one root possible.
-    #[cfg(feature = "train")]
-    pub fn allows(&self, action: Action) -> bool {
-        Kinds::of(action).meet(self.kinds())
-    }
-
-    /// Does `action`; nothing where it is not allowed.
-    pub fn apply(&mut self, action: Action) {
-        let (head, deprel) = match action {
-            Action::Shift => {
-                self.stack.push(self.next);
-                self.next += 1;
-                return;
+            if let Some(step) = state.plain_step() {
+                state.apply(step, Deprel::Root);
+                continue;
             }
-            Action::Left(deprel) => (Some(self.next), deprel),
-            Action::Right(deprel) => (self.stack.iter().rev().nth(1).copied(), deprel),
-        };
-        let (Some(head), Some(child)) = (head, self.stack.pop()) else { return };
-        if let Some(node) = self.nodes.get_mut(child as usize) {
-            node.head = Some(head);
-            node.deprel = deprel;
-        }
-        if let Some(node) = self.nodes.get_mut(head as usize) {
-            let side = if child < head { &mut node.left } else { &mut node.right };
-            side.add(child, deprel);
+            state.look(view);
+            hidden.clear();
+            let sum = self.hidden(view, &encoder.vectors, rows);
+            hidden.extend(sum.iter().flat_map(|lanes| lanes.positive().to_array()));
+            let scores = Step::ALL.into_iter().zip(self.steps.scores(hidden, Step::ALL.len()));
+            let Some(step) = best(scores.filter(|(step, _)| state.allows(*step))) else { return };
+            let [left, right] = &self.relations;
+            let relations = match step {
+                Step::Shift => None,
+                Step::Left => Some(left),
+                Step::Right => Some(right),
+            };
+            let deprel = relations.and_then(|relations| {
+                let scores = Deprel::ALL.iter().copied().zip(relations.scores(hidden, Deprel::ALL.len()));
+                best(scores.filter(|(deprel, _)| *deprel != Deprel::Root))
+            });
+            state.apply(step, deprel.unwrap_or(Deprel::Dep));
         }
     }
 
-    /// Head (`None` for the root's dependent) and relation of each word.
-    pub fn arcs(&self) -> impl Iterator<Item = (Option<u32>, Deprel)> {
-        let root = self.root();
-        self.nodes.iter().take(root as usize).map(move |node| {
-            let head = node.head.filter(|head| *head < root);
-            (head, if head.is_none() { Deprel::Root } else { node.deprel })
-        })
-    }
-
-    /// Words on the stack, the top last.
-    #[cfg(feature = "train")]
-    pub fn stack(&self) -> &[u32] {
-        &self.stack
-    }
-
-    /// Index of the first word in the buffer.
-    #[cfg(feature = "train")]
-    pub fn next(&self) -> u32 {
-        self.next
-    }
-
-    fn node(&self, index: Option<u32>) -> &Node {
-        index.and_then(|index| self.nodes.get(index as usize)).unwrap_or(&NOTHING)
-    }
-
-    /// The features by which the next action is chosen.
-    pub fn features(&self, features: &mut Vec<u32>) {
-        let mut stack = self.stack.iter().rev().copied();
-        let (top, second, third) = (stack.next(), stack.next(), stack.next());
-        let [s0, s1, s2] = [top, second, third].map(|index| self.node(index));
-        let [b0, b1, b2] = [0, 1, 2].map(|offset| self.node(Some(self.next + offset)));
-        let [s0l, s0r, s0l2, s0r2] =
-            [s0.left.outer, s0.right.outer, s0.left.inner, s0.right.inner].map(|index| self.node(index));
-        let [s1l, s1r, s1r2, b0l, b0l2] =
-            [s1.left.outer, s1.right.outer, s1.right.inner, b0.left.outer, b0.left.inner]
-                .map(|index| self.node(index));
-        let distance = |from: Option<u32>, to: Option<u32>| match from.zip(to) {
-            Some((from, to)) => match to.abs_diff(from) {
-                near @ 0..=4 => near,
-                5..=6 => 5,
-                7..=10 => 6,
-                _ => 7,
-            },
-            None => 8,
-        };
-        let far = distance(top, Some(self.next));
-        let near = distance(second, top);
-        let (w, t) = (|node: &Node| node.word.lower, |node: &Node| node.tag);
-        let c = |node: &Node| node.word.clusters[1];
-        let cc = |node: &Node| node.word.clusters[0];
-        let d = |node: &Node| node.deprel as u32 + 1;
-        let wt = |node: &Node| mix(node.word.lower, node.tag);
-        let ct = |node: &Node| mix(node.word.clusters[1], node.tag);
-        let mut template = 100;
-        let mut push = |value: u32| {
-            template += 1;
-            features.push(feature(template, value));
-        };
-        let and = |a: u32, b: u32| mix(a, b);
-        push(0);
-        for node in [s0, s1, b0] {
-            push(w(node));
-            push(t(node));
-            push(wt(node));
-            push(ct(node));
-            push(cc(node));
+    /// The sums that make the hidden layer of a state.
+    fn hidden(&self, view: &View, vectors: &[i16], rows: &mut PlaceRows) -> Row {
+        let mut sum = [Lanes::new([0; 8]); HIDDEN / 8];
+        let mut add = |row: &[Lanes]| sum.iter_mut().zip(row).for_each(|(sum, &row)| *sum = sum.add(row));
+        for row in view.traits.iter().filter_map(|&number| self.traits.get(number as usize)) {
+            add(row);
         }
-        for node in [s2, b1, b2] {
-            push(wt(node));
-            push(t(node));
-            push(ct(node));
+        for ((place, matrix), word) in self.places.iter().enumerate().zip(view.places) {
+            if let Some(word) = word {
+                add(rows.of(word as usize, place, matrix, vectors));
+            }
         }
-        // Pairs that an arc may join: the top with the next word, the top with the one below it.
-        for (a, b, gap) in [(s0, b0, far), (s1, s0, near)] {
-            push(and(wt(a), wt(b)));
-            push(and(wt(a), t(b)));
-            push(and(t(a), wt(b)));
-            push(and(t(a), t(b)));
-            push(and(w(a), w(b)));
-            push(and(c(a), c(b)));
-            push(and(cc(a), t(b)));
-            push(and(t(a), cc(b)));
-            push(and(w(a), c(b)));
-            push(and(c(a), w(b)));
-            push(and(gap, and(t(a), t(b))));
-            push(and(gap, w(a)));
-            push(and(gap, w(b)));
-        }
-        push(and(t(s1), t(b0)));
-        push(and(w(s1), w(b0)));
-        push(and(ct(s1), ct(b0)));
-        push(and(t(b0), t(b1)));
-        push(and(w(b0), t(b1)));
-        push(and(w(b0), w(b1)));
-        push(and(w(s0), w(b1)));
-        // Three and four tags in a row.
-        push(and(t(s0), and(t(b0), t(b1))));
-        push(and(t(s1), and(t(s0), t(b0))));
-        push(and(t(s2), and(t(s1), t(s0))));
-        push(and(t(b0), and(t(b1), t(b2))));
-        push(and(t(s1), and(t(s0), and(t(b0), t(b1)))));
-        push(and(t(s0), and(t(b0), and(t(b1), t(b2)))));
-        push(and(w(s0), and(t(b0), t(b1))));
-        push(and(t(s1), and(w(s0), t(b0))));
-        push(and(t(s1), and(t(s0), w(b0))));
-        push(and(w(s1), and(t(s0), t(b0))));
-        push(and(w(s1), and(w(s0), t(b0))));
-        push(and(c(s1), and(c(s0), c(b0))));
-        // What hangs on them already.
-        push(and(t(s0), and(t(s0l), t(b0))));
-        push(and(t(s0), and(t(s0r), t(b0))));
-        push(and(t(s0), and(t(b0l), t(b0))));
-        push(and(t(s1), and(t(s1l), t(s0))));
-        push(and(t(s1), and(t(s1r), t(s0))));
-        push(and(t(s1), and(t(s0l), t(s0))));
-        push(and(t(s1), and(t(s0r), t(s0))));
-        push(and(t(s0), and(t(s0l), t(s0l2))));
-        push(and(t(s0), and(t(s0r), t(s0r2))));
-        push(and(t(s1), and(t(s1r), t(s1r2))));
-        push(and(t(b0), and(t(b0l), t(b0l2))));
-        for (node, outer) in [(s0, s0l), (s0, s0r), (s1, s1l), (s1, s1r), (b0, b0l)] {
-            push(and(w(node), d(outer)));
-            push(and(t(node), and(d(outer), w(outer))));
-            push(and(t(node), d(outer)));
-        }
-        push(and(w(s0l), and(t(s0), t(b0))));
-        push(and(w(s0l), and(t(s0), t(s1))));
-        push(and(w(s0l), and(w(s0), w(s1))));
-        push(and(w(s0l), and(t(s0), w(s1))));
-        push(and(w(s0l), and(t(s0), c(s1))));
-        push(and(w(b0l), and(t(s0), t(b0))));
-        let bits = |children: &Children| {
-            (children.deprels as u32) ^ ((children.deprels >> 32) as u32).rotate_left(5)
-        };
-        for (node, side) in [(s0, &s0.left), (s0, &s0.right), (s1, &s1.right), (b0, &b0.left), (s1, &s1.left)]
-        {
-            push(and(t(node), bits(side)));
-            push(and(w(node), side.count.min(4)));
-        }
-        push(and(t(s0), and(bits(&s0.left), and(t(b0), 1))));
-        push(and(t(s0), and(bits(&s0.right), and(t(b0), 2))));
-        push(and(t(s0), and(bits(&s0.left), and(t(s1), 3))));
-        push(and(t(s1), and(bits(&s1.right), and(t(s0), 4))));
-        push(and(t(b0), and(bits(&b0.left), and(t(s0), 5))));
-        for node in [s0, s1, b0] {
-            push(node.word.suffixes[2]);
-            push(and(node.word.suffixes[1], t(node)));
-        }
+        sum
     }
 }
 
-/// Number of features of a state.
-const FEATURES: usize = 128;
+impl PlaceRows {
+    fn clear(&mut self, words: usize) {
+        self.numbers.clear();
+        self.numbers.resize(words * PLACES, 0);
+        self.lanes.clear();
+    }
 
-const ROOT_TAG: u32 = 0x5EED_0010;
-
-/// Stands for a word that is not there.
-const NOTHING: Node = Node {
-    word: BEFORE,
-    tag: 0x5EED_0011,
-    head: None,
-    deprel: Deprel::Clf,
-    left: NO_CHILDREN,
-    right: NO_CHILDREN,
-};
-
-const NO_CHILDREN: Children = Children { count: 0, outer: None, inner: None, deprels: 0 };
-
-fn tag_hash((upos, form): Tag) -> u32 {
-    mix(0x5EED_0012, (upos as u32) << 8 | form as u32)
+    /// The row of `word` at `place`, by the `matrix` of the place.
+    fn of(&mut self, word: usize, place: usize, matrix: &Matrix, vectors: &[i16]) -> &[Lanes] {
+        let Some(number) = self.numbers.get_mut(word * PLACES + place) else { return &[] };
+        if *number == 0 {
+            let vector = vectors.get(word * VECTOR..(word + 1) * VECTOR).unwrap_or_default();
+            matrix.values(vector, &mut self.lanes);
+            *number = (self.lanes.len() / (HIDDEN / 8)) as u32;
+        }
+        let start = (*number as usize - 1) * (HIDDEN / 8);
+        self.lanes.get(start..start + HIDDEN / 8).unwrap_or_default()
+    }
 }
 
-/// Writes the section: the actions and rows of weights.
+/// What scores highest, the first of equals.
+fn best<T>(scores: impl Iterator<Item = (T, i32)>) -> Option<T> {
+    let highest = scores.reduce(|best, other| if other.1 > best.1 { other } else { best });
+    highest.map(|(best, _)| best)
+}
+
+/// The tables of a parser as it was trained, each in rows.
 #[cfg(feature = "train")]
-pub(crate) fn write_parser(actions: &[Action], scale: f32, rows: Vec<crate::model::weights::Row>) -> Vec<u8> {
-    const KEY_BITS: u8 = 26;
-    let mut out = vec![actions.len() as u8];
-    out.extend(actions.iter().map(|action| action.code()));
-    crate::model::weights::write_weights(&mut out, scale, KEY_BITS, rows);
-    out
+pub(crate) struct ParserTables<'t> {
+    /// Keys of the words that have a row of their own, rising.
+    pub known: &'t [u32],
+    /// Rows that describe a word.
+    pub embeddings: &'t [f32],
+    /// A row for each input.
+    pub window: [&'t [f32]; 2],
+    pub gates: [&'t [f32]; 2],
+    pub places: &'t [f32],
+    pub traits: &'t [f32],
+    /// A row for each output.
+    pub steps: [&'t [f32]; 2],
+    pub relations: [&'t [f32]; 2],
+}
+
+#[cfg(feature = "train")]
+impl ParserTables<'_> {
+    /// Bits of a key.
+    pub const KEY_BITS: u8 = 26;
+
+    /// Writes the section.
+    pub fn write(&self) -> Vec<u8> {
+        let mut out = vec![VERSION];
+        crate::model::index::write_keys(&mut out, Self::KEY_BITS, self.known.iter().copied());
+        out.extend(self.embeddings.iter().map(|&weight| to_byte(weight, ROW_BITS)));
+        for [weights, biases] in [self.window, self.gates] {
+            write_matrix(&mut out, weights.iter().copied(), biases);
+        }
+        for weights in self.places.chunks_exact(VECTOR * HIDDEN) {
+            write_matrix(&mut out, weights.iter().copied(), &[0.0; HIDDEN]);
+        }
+        out.extend(self.traits.iter().map(|&weight| to_byte(weight, WEIGHT_BITS)));
+        let mut outputs = |weights: &[f32], biases: &[f32]| {
+            let column = |input: usize| weights.iter().skip(input).step_by(HIDDEN).copied();
+            write_matrix(&mut out, (0..HIDDEN).flat_map(column), biases);
+        };
+        let [weights, biases] = self.steps;
+        outputs(weights, biases);
+        let [weights, biases] = self.relations;
+        let count = Deprel::ALL.len();
+        for (weights, biases) in weights.chunks_exact(count * HIDDEN).zip(biases.chunks_exact(count)) {
+            outputs(weights, biases);
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+    use crate::model::chain::ChainBuffers;
+    use crate::model::tagger::Tagger;
+    use crate::model::words::Clusters;
+    use crate::model::{File, Section};
+
+    const MODEL: &[u8] = include_bytes!("../../models/english.dateline");
+
+    /// Head, counted from 1 as treebanks do (0: the root), and relation of each word.
+    fn parse(text: &str) -> Vec<(u32, &'static str)> {
+        let file = File::read(MODEL).unwrap();
+        let clusters = Clusters::read(file.section(Section::Clusters).unwrap()).unwrap();
+        let tagger = Tagger::read(file.section(Section::Upos).unwrap()).unwrap();
+        let parser = Parser::read(file.section(Section::Parser).unwrap()).unwrap();
+        let lower: Vec<String> = text.split(' ').map(str::to_lowercase).collect();
+        let (mut words, mut tags) = (Words::default(), Vec::new());
+        let forms = text.split(' ').zip(&lower);
+        words.fill(
+            &clusters,
+            forms.filter(|(form, _)| !form.is_empty()).map(|(form, lower)| (form, lower.as_str())),
+        );
+        tagger.tag(&words, &mut ChainBuffers::default(), &mut tags);
+        let mut buffers = ParserBuffers::default();
+        parser.parse(&words, &tags, &mut buffers);
+        buffers.arcs().map(|(head, deprel)| (head.map_or(0, |head| head + 1), deprel.label())).collect()
+    }
+
+    #[test]
+    fn parses_plain_sentences() {
+        let right = [
+            (2, "det"),
+            (3, "nsubj"),
+            (0, "root"),
+            (5, "nmod"),
+            (3, "obj"),
+            (7, "case"),
+            (3, "obl"),
+            (3, "punct"),
+        ];
+        assert_eq!(parse("The minister met her counterpart on Monday ."), right);
+        assert_eq!(parse("the minister met her counterpart on monday ."), right);
+        let right = [
+            (2, "det"),
+            (4, "nsubj"),
+            (4, "aux"),
+            (0, "root"),
+            (7, "case"),
+            (7, "det"),
+            (4, "obl"),
+            (10, "mark"),
+            (10, "nsubj"),
+            (4, "advcl"),
+            (12, "det"),
+            (10, "obj"),
+            (4, "punct"),
+        ];
+        assert_eq!(parse("The bank was fined by the regulator because it lost the records ."), right);
+    }
+
+    #[test]
+    fn no_word_and_very_many_words_are_parsed() {
+        assert_eq!(parse(""), []);
+        let heads = parse("Talks went on and on , ".repeat(3_000).trim_end());
+        assert_eq!(heads.iter().filter(|(head, _)| *head == 0).count(), 1);
+    }
+
+    #[test]
+    fn a_cut_or_foreign_section_is_refused() {
+        let file = File::read(MODEL).unwrap();
+        let section = file.section(Section::Parser).unwrap();
+        for cut in (0..section.len()).step_by(1009).chain([section.len() - 1]) {
+            assert!(Parser::read(section.get(..cut).unwrap()).is_err(), "cut at {cut}");
+        }
+        let mut changed = section.to_vec();
+        changed.push(0);
+        assert!(Parser::read(&changed).is_err());
+        *changed.first_mut().unwrap() = 1;
+        let error = Parser::read(&changed).unwrap_err();
+        assert!(error.to_string().contains("version 1"), "{error}");
+    }
 }

@@ -41,7 +41,7 @@ impl Clusters {
 }
 
 /// Writes the section: words with their three clusters.
-#[cfg(feature = "train")]
+#[cfg(any(test, feature = "train"))]
 pub(crate) fn write_clusters(words: &[(String, u16, u8, u8)]) -> Vec<u8> {
     use crate::model::number::push_block;
     const KEY_BITS: u8 = 26;
@@ -182,6 +182,12 @@ impl Word {
             |[fine, middle, coarse]| [0x1000_0000 | fine, 0x2000_0000 | middle, 0x3000_0000 | coarse],
         );
         Self { lower: hash, shape, case, prefixes, suffixes, clusters }
+    }
+
+    /// Number of the fine, middle or coarse cluster (level 0, 1 or 2); `None` for a word that is in none.
+    pub fn cluster(&self, level: usize) -> Option<u32> {
+        let cluster = *self.clusters.get(level)?;
+        (cluster >> 28 == level as u32 + 1).then_some(cluster & 0x0FFF_FFFF)
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::conllu::Sentence;
 use super::evaluate_text::Gold;
 use crate::model::Model;
-use crate::model::training::{ChainBuffers, Clusters, NameTagger, Parser, State, Tag, Tagger, Words};
+use crate::model::training::{ChainBuffers, Clusters, NameTagger, Parser, ParserBuffers, Tag, Tagger, Words};
 use crate::text;
 
 /// Shares of words, 0 to 1, on gold tokens.
@@ -37,7 +37,7 @@ pub(super) fn on_gold_tokens(
     sentences: &[Sentence],
 ) -> Accuracy {
     let mut words = Words::default();
-    let mut state = State::default();
+    let mut arcs = ParserBuffers::default();
     let (mut all, mut upos, mut tag, mut uas, mut las) = (0, 0, 0, 0, 0);
     for sentence in sentences {
         let tags = tags_of(tagger, clusters, sentence);
@@ -48,8 +48,8 @@ pub(super) fn on_gold_tokens(
         }
         if let Some(parser) = parser {
             words.fill(clusters, sentence.words.iter().map(|word| (word.form.as_str(), word.lower.as_str())));
-            parser.parse(&words, &tags, &mut state);
-            for (word, (head, deprel)) in sentence.words.iter().zip(state.arcs()) {
+            parser.parse(&words, &tags, &mut arcs);
+            for (word, (head, deprel)) in sentence.words.iter().zip(arcs.arcs()) {
                 uas += u32::from(word.head == head);
                 las += u32::from(word.head == head && word.deprel == deprel);
             }
@@ -105,7 +105,8 @@ pub(super) fn time(
     documents: &[Gold],
 ) -> Times {
     let mut times = Times::default();
-    let (mut words, mut buffers, mut state) = (Words::default(), ChainBuffers::default(), State::default());
+    let (mut words, mut buffers, mut arcs) =
+        (Words::default(), ChainBuffers::default(), ParserBuffers::default());
     let mut tags = Vec::new();
     for gold in documents {
         let document = text::read(&gold.text);
@@ -117,7 +118,7 @@ pub(super) fn time(
             tagger.tag(&words, &mut buffers, &mut tags);
             times.tags += started.elapsed();
             let started = Instant::now();
-            parser.parse(&words, &tags, &mut state);
+            parser.parse(&words, &tags, &mut arcs);
             times.parse += started.elapsed();
         }
         let started = Instant::now();

@@ -20,8 +20,11 @@ mod ftrl;
 mod iob;
 mod lemmas;
 mod names;
+mod network;
+mod oracle;
 mod parser;
 mod silver;
+mod table;
 mod tagger;
 
 use std::io;
@@ -38,7 +41,6 @@ use crate::model::training::{Clusters, NameLabel, NameTagger, Parser, Tagger, wr
 use crate::model::{File, Model, Section, write_tables};
 use crate::relations;
 use conllu::Sentence;
-use ftrl::Rate;
 
 /// Version written into the file: language, year, month, count.
 pub const DATA_VERSION: &str = "en-2026.11.1";
@@ -165,7 +167,8 @@ fn train_syntax(data: &Path, clusters: &Clusters) -> io::Result<Vec<(Section, Ve
         parser::Example { sentence, tags }
     };
     let examples: Vec<_> = sentences.iter().enumerate().map(example).collect();
-    let settings = parser::Settings { epochs: 5, rate: Rate { alpha: 0.1, l1: 7.0 }, least: 5 };
+    let settings =
+        parser::Settings { epochs: 10, rate: 0.002, least: 15, batch: 8, row_dropout: 0.1, dropout: 0.2 };
     let parser = parser::train(&examples, clusters, &settings, |epoch, errors| say("parser", epoch, errors));
     Ok(vec![
         (Section::Upos, section),

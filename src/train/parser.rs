@@ -1,23 +1,32 @@
-//! Trains the parser: a softmax over the actions, and a dynamic oracle (Goldberg and Nivre 2013) that knows the best
-//! actions from any state, so that the parser also learns from the states that its own mistakes lead to.
+//! Trains the parser: softmaxes over its steps and over the relations of right arcs, with the oracle's word on both.
+
+use std::collections::BTreeMap;
 
 use super::conllu::Sentence;
-use super::ftrl::{Ftrl, Random, Rate, Vocabulary};
+use super::ftrl::Random;
+use super::network::{Gradients, Network, Part, Pass};
+use super::oracle::Tree;
 use crate::model::Deprel;
-use crate::model::training::{Action, Clusters, State, Tag, Words, exp, write_parser};
+use crate::model::training::{
+    Clusters, NO_ROW, ParserTables, Rows, State, Step, Tag, View, WORD_ROWS, Words, exp, hash_lower,
+    known_key, write_keys,
+};
 
 /// How to train.
+#[derive(Clone, Copy)]
 pub(super) struct Settings {
     pub epochs: usize,
-    pub rate: Rate,
+    /// Largest step of a weight.
+    pub rate: f32,
+    /// Words seen less often have no row of their own.
     pub least: u32,
+    /// Sentences between two changes of the weights.
+    pub batch: usize,
+    /// Share of the rows of words that a sentence is shown without, drawn anew each time.
+    pub row_dropout: f32,
+    /// Share of the numbers of words' vectors that are hidden.
+    pub dropout: f32,
 }
-
-/// Bits by which features are told apart, as in the model file.
-const KEY_BITS: u32 = 32;
-
-/// How coarsely weights are stored: eightfold, as in the tagger, costs the parser .2 to .4 points of LAS.
-const STEP: f32 = 1.0;
 
 /// A sentence with the tags that the tagger gave it.
 pub(super) struct Example<'s> {
@@ -25,187 +34,231 @@ pub(super) struct Example<'s> {
     pub tags: Vec<Tag>,
 }
 
-/// Trains on `examples`; the section of the model file.
+/// An example as the network sees it.
+struct Lesson {
+    rows: Vec<[u32; WORD_ROWS]>,
+    /// How often each of its words is seen in training.
+    counts: Vec<u32>,
+    tree: Tree,
+}
+
+/// Trains on `examples`; the section of the model file. `progress` hears of each epoch with the share of wrong steps.
 pub(super) fn train(
     examples: &[Example<'_>],
     clusters: &Clusters,
     settings: &Settings,
     mut progress: impl FnMut(usize, f64),
 ) -> Vec<u8> {
-    let trees: Vec<Tree> = examples.iter().map(|example| Tree::new(example.sentence)).collect();
-    let actions = action_set(&trees);
-    let mut words = Words::default();
-    let mut state = State::default();
-    let mut features = Vec::new();
-    let mut vocabulary = Vocabulary::new(KEY_BITS);
-    for (example, tree) in examples.iter().zip(&trees) {
-        fill(&mut words, clusters, example.sentence);
-        state.start(&words, &example.tags);
-        while !state.is_done() {
-            features.clear();
-            state.features(&mut features);
-            features.iter().for_each(|&feature| vocabulary.count(feature));
-            state.apply(tree.best(&state).first().copied().unwrap_or(Action::Shift));
-        }
+    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+    for word in examples.iter().flat_map(|example| &example.sentence.words) {
+        *counts.entry(key_of(&word.lower)).or_default() += 1;
     }
-    vocabulary.number(settings.least);
-    let mut learner = Learner {
-        ftrl: Ftrl::new(vocabulary.len(), actions.len(), settings.rate),
-        vocabulary,
-        actions,
-        scores: Vec::new(),
-        gradient: Vec::new(),
-    };
-    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let known: Vec<u32> =
+        counts.iter().filter(|(_, count)| **count >= settings.least).map(|(key, _)| *key).collect();
+    let mut keys = Vec::new();
+    write_keys(&mut keys, ParserTables::KEY_BITS, known.iter().copied());
+    let Ok(rows) = Rows::read(&mut keys.as_slice()) else { return Vec::new() };
+    let lessons: Vec<Lesson> =
+        examples.iter().map(|example| lesson(example, clusters, &rows, &counts)).collect();
+    let mut network = Network::new(rows.len());
+    let mut workers = [(); 2].map(|()| Worker::new(&network));
+    let mut order: Vec<usize> = (0..lessons.len()).collect();
     let mut random = Random::new(23);
+    let batches = (lessons.len().div_ceil(settings.batch) * settings.epochs) as f32;
+    let mut batch = 0.0;
     for epoch in 0..settings.epochs {
         random.shuffle(&mut order);
-        let (mut right, mut all) = (0, 0);
-        for &at in &order {
-            fill(&mut words, clusters, examples[at].sentence);
-            state.start(&words, &examples[at].tags);
-            while !state.is_done() {
-                let best = trees[at].best(&state);
-                let (taken, was_right) = learner.step(&state, &best, &mut features);
-                right += usize::from(was_right);
-                all += 1;
-                // After the first epoch the parser's own choice is mostly followed, right or wrong.
-                let follow = was_right || epoch > 0 && random.below(10) != 0;
-                state.apply(if follow { taken } else { best.first().copied().unwrap_or(Action::Shift) });
-            }
+        let mut steps = Counts::default();
+        for part in order.chunks(settings.batch) {
+            let seed = random.below(1 << 30) as u64;
+            let halves = part.split_at(part.len() / 2);
+            let [first, second] = &mut workers;
+            // Two threads: each learns from its own half, and the halves are added in the same order.
+            let (a, b) = std::thread::scope(|scope| {
+                let (network, lessons) = (&network, &lessons);
+                let teach = move |worker: &mut Worker, half: &[usize], seed: u64| {
+                    let mut random = Random::new(seed);
+                    half.iter()
+                        .map(|&at| worker.learn(network, &lessons[at], settings, epoch, &mut random))
+                        .fold(Counts::default(), Counts::and)
+                };
+                let second = &mut *second;
+                let late = scope.spawn(move || teach(second, halves.1, seed * 2 + 1));
+                (teach(first, halves.0, seed * 2), late.join().unwrap_or_default())
+            });
+            steps = steps.and(a).and(b);
+            first.gradients.take(&mut second.gradients);
+            batch += 1.0;
+            // Small steps at first, while the moments are not known, and smaller and smaller ones later.
+            let warmed = (batch / 200.0_f32).min(1.0);
+            let rate = settings.rate * warmed * (1.0 - batch / batches).max(0.02);
+            network.learn(&mut first.gradients, rate);
         }
-        progress(epoch + 1, 1.0 - f64::from(right as u32) / f64::from(all as u32));
+        // The mean of the last third of the epochs is better than any of them.
+        if (epoch + 1) * 3 > settings.epochs * 2 {
+            network.remember();
+        }
+        progress(epoch + 1, f64::from(steps.wrong) / f64::from(steps.all.max(1)));
     }
-    let (scale, rows) = learner.ftrl.rows(&learner.vocabulary, STEP);
-    write_parser(&learner.actions, scale, rows)
+    network.write(&known)
 }
 
-fn fill(words: &mut Words, clusters: &Clusters, sentence: &Sentence) {
-    words.fill(clusters, sentence.words.iter().map(|word| (word.form.as_str(), word.lower.as_str())));
+/// The key of a word in the model file.
+fn key_of(lower: &str) -> u32 {
+    known_key(hash_lower(lower)) >> (32 - ParserTables::KEY_BITS)
 }
 
-fn action_set(trees: &[Tree]) -> Vec<Action> {
-    let mut counts = std::collections::BTreeMap::new();
-    for (index, &(head, deprel)) in trees.iter().flat_map(|tree| tree.arcs.iter().enumerate()) {
-        let action = if head > index as u32 { Action::Left(deprel) } else { Action::Right(deprel) };
-        *counts.entry(action.code()).or_insert((0, action)) =
-            (counts.get(&action.code()).map_or(0, |entry| entry.0) + 1, action);
+fn lesson(example: &Example<'_>, clusters: &Clusters, rows: &Rows, counts: &BTreeMap<u32, u32>) -> Lesson {
+    let sentence = &example.sentence.words;
+    let mut words = Words::default();
+    words.fill(clusters, sentence.iter().map(|word| (word.form.as_str(), word.lower.as_str())));
+    let rows = example.tags.iter().enumerate().map(|(at, tag)| rows.of(words.at(at, 0), *tag, at == 0));
+    let count = |lower: &str| counts.get(&key_of(lower)).copied().unwrap_or_default();
+    Lesson {
+        rows: rows.collect(),
+        counts: sentence.iter().map(|word| count(&word.lower)).collect(),
+        tree: Tree::new(example.sentence),
     }
-    let arcs = counts.into_values().filter(|(count, _)| *count >= 5).map(|(_, action)| action);
-    std::iter::once(Action::Shift).chain(arcs).collect()
 }
 
-struct Learner {
-    ftrl: Ftrl,
-    vocabulary: Vocabulary,
-    actions: Vec<Action>,
-    scores: Vec<f32>,
-    gradient: Vec<(u8, f32)>,
+/// Steps taken.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    all: u32,
+    wrong: u32,
 }
 
-impl Learner {
-    /// One step of learning: what the learner would do, and whether that was among the best.
-    fn step(&mut self, state: &State, best: &[Action], features: &mut Vec<u32>) -> (Action, bool) {
-        features.clear();
-        state.features(features);
-        let mut kept = 0;
-        for at in 0..features.len() {
-            if let Some(id) = self.vocabulary.id(features[at]) {
-                features[kept] = id;
-                kept += 1;
+impl Counts {
+    fn and(self, other: Self) -> Self {
+        Self { all: self.all + other.all, wrong: self.wrong + other.wrong }
+    }
+}
+
+const STEPS: [Part; 2] = [Part::Steps, Part::StepsBias];
+const RELATIONS: [Part; 2] = [Part::Relations, Part::RelationsBias];
+
+/// One thread's share of the work.
+struct Worker {
+    gradients: Gradients,
+    pass: Pass,
+    state: State,
+    view: View,
+}
+
+impl Worker {
+    fn new(network: &Network) -> Self {
+        Self {
+            gradients: Gradients::new(network),
+            pass: Pass::default(),
+            state: State::default(),
+            view: View::default(),
+        }
+    }
+
+    /// Parses a sentence and gathers what it teaches.
+    fn learn(
+        &mut self,
+        network: &Network,
+        lesson: &Lesson,
+        settings: &Settings,
+        epoch: usize,
+        random: &mut Random,
+    ) -> Counts {
+        let rows = shown_rows(lesson, settings, random);
+        self.pass.start(network, &rows, settings.dropout, random);
+        self.state.start(rows.len());
+        let mut counts = Counts::default();
+        while !self.state.is_done() {
+            if let Some(step) = self.state.plain_step() {
+                self.state.apply(step, Deprel::Root);
+                continue;
             }
-        }
-        features.truncate(kept);
-        self.scores.clear();
-        self.scores.resize(self.actions.len(), 0.0);
-        features.iter().for_each(|&feature| self.ftrl.add(feature, &mut self.scores));
-        let mut taken = 0;
-        let mut top = f32::MIN;
-        for (label, (action, score)) in self.actions.iter().zip(&self.scores).enumerate() {
-            if *score > top && state.allows(*action) {
-                (taken, top) = (label, *score);
-            }
-        }
-        let (mut all, mut right) = (0.0, 0.0);
-        for (action, score) in self.actions.iter().zip(&mut self.scores) {
-            *score = if state.allows(*action) { exp(*score - top) } else { 0.0 };
-            all += *score;
-            right += if best.contains(action) { *score } else { 0.0 };
-        }
-        self.gradient.clear();
-        if right > 0.0 {
-            for (label, (action, score)) in self.actions.iter().zip(&self.scores).enumerate() {
-                let target = if best.contains(action) { score / right } else { 0.0 };
-                let value = score / all - target;
-                if value.abs() > 2e-3 {
-                    self.gradient.push((label as u8, value));
+            self.state.look(&mut self.view);
+            self.pass.look(network, &self.view);
+            let best = lesson.tree.best(&self.state);
+            let taken = self.learn_step(network, &best);
+            let is_right = best.contains(&taken);
+            counts = counts.and(Counts { all: 1, wrong: u32::from(!is_right) });
+            // After the first epoch the parser's own choice is mostly followed, right or wrong.
+            let follow = is_right || epoch > 0 && random.below(10) != 0;
+            let taken = if follow { taken } else { best.first().copied().unwrap_or(taken) };
+            let mut deprel = Deprel::Dep;
+            for step in [Step::Left, Step::Right] {
+                let right = lesson.tree.relation(&self.state, step).filter(|_| self.state.allows(step));
+                if step == taken || right.is_some() {
+                    let found = self.learn_relation(network, step, right);
+                    deprel = if step == taken { found } else { deprel };
                 }
             }
+            self.pass.look_back(&mut self.gradients, &self.view);
+            self.state.apply(taken, deprel);
         }
-        if !self.gradient.is_empty() {
-            for &feature in &*features {
-                self.ftrl.update(feature, &self.gradient);
-            }
+        self.pass.back(network, &mut self.gradients);
+        counts
+    }
+
+    /// Learns which step to take; what the network would do.
+    fn learn_step(&mut self, network: &Network, best: &[Step]) -> Step {
+        let mut scores = [0.0; Step::ALL.len()];
+        self.pass.scores(network, STEPS, 0, &mut scores);
+        for (score, step) in scores.iter_mut().zip(Step::ALL) {
+            *score = if self.state.allows(step) { *score } else { f32::MIN };
         }
-        let action = self.actions[taken];
-        (action, best.contains(&action))
+        let taken = highest(&scores);
+        softmax(&mut scores);
+        let shares = || Step::ALL.into_iter().zip(scores);
+        let right: f32 = shares().filter(|(step, _)| best.contains(step)).map(|(_, share)| share).sum();
+        let mut to_scores = [0.0; Step::ALL.len()];
+        for (to_score, (step, share)) in to_scores.iter_mut().zip(shares()) {
+            let target = if best.contains(&step) { share / right.max(1e-20) } else { 0.0 };
+            *to_score = share - target;
+        }
+        self.pass.scores_back(network, &mut self.gradients, STEPS, 0, &to_scores);
+        Step::ALL[taken]
+    }
+
+    /// Learns the `right` relation of the arc that `step` makes; what the network would give it.
+    fn learn_relation(&mut self, network: &Network, step: Step, right: Option<Deprel>) -> Deprel {
+        let first = if step == Step::Left { 0 } else { Deprel::ALL.len() };
+        let mut scores = [0.0; Deprel::ALL.len()];
+        self.pass.scores(network, RELATIONS, first, &mut scores);
+        scores[Deprel::Root as usize] = f32::MIN;
+        let found = Deprel::ALL[highest(&scores)];
+        if let Some(right) = right {
+            softmax(&mut scores);
+            scores[right as usize] -= 1.0;
+            self.pass.scores_back(network, &mut self.gradients, RELATIONS, first, &scores);
+        }
+        found
     }
 }
 
-/// The right tree of a sentence; the root's index is the number of words.
-struct Tree {
-    arcs: Vec<(u32, Deprel)>,
-    children: Vec<Vec<u32>>,
-}
-
-impl Tree {
-    fn new(sentence: &Sentence) -> Self {
-        let root = sentence.words.len() as u32;
-        let arcs: Vec<_> =
-            sentence.words.iter().map(|word| (word.head.unwrap_or(root), word.deprel)).collect();
-        let mut children = vec![Vec::new(); sentence.words.len() + 1];
-        for (child, &(head, _)) in arcs.iter().enumerate() {
-            children[head as usize].push(child as u32);
+/// The rows of a sentence, some of them left out; that of a word itself the likelier the rarer it is.
+fn shown_rows(lesson: &Lesson, settings: &Settings, random: &mut Random) -> Vec<[u32; WORD_ROWS]> {
+    const RARE: usize = 2;
+    let limit = (settings.row_dropout * 65_536.0) as usize;
+    let mut shown = lesson.rows.clone();
+    for (rows, &count) in shown.iter_mut().zip(&lesson.counts) {
+        if random.below(count as usize + RARE) < RARE {
+            rows[0] = NO_ROW;
         }
-        Self { arcs, children }
-    }
-
-    /// The actions after which the fewest right arcs are out of reach.
-    fn best(&self, state: &State) -> Vec<Action> {
-        let next = state.next();
-        let stack = state.stack();
-        let (top, second) = (stack.last().copied(), stack.len().checked_sub(2).map(|at| stack[at]));
-        let in_buffer = |index: u32| index >= next;
-        let mut options = Vec::with_capacity(3);
-        if state.allows(Action::Shift) {
-            let (head, _) = self.arcs[next as usize];
-            let below = &stack[..stack.len().saturating_sub(1)];
-            let lost_head = !in_buffer(head) && below.binary_search(&head).is_ok();
-            let children = self.children[next as usize].iter().take_while(|child| **child < next);
-            let lost = children.filter(|child| stack.binary_search(child).is_ok()).count();
-            options.push((lost + usize::from(lost_head), Action::Shift));
-        }
-        if let Some(top) = top {
-            let (head, deprel) = self.arcs[top as usize];
-            let lost_children =
-                self.children[top as usize].iter().rev().take_while(|child| in_buffer(**child)).count();
-            let left_lost = usize::from(Some(head) == second || in_buffer(head) && head != next);
-            let at_root = next as usize == self.arcs.len();
-            let left = Action::Left(if at_root { Deprel::Root } else { not_root(deprel) });
-            if state.allows(left) {
-                options.push((lost_children + left_lost, left));
-            }
-            let right = Action::Right(not_root(deprel));
-            if state.allows(right) {
-                options.push((lost_children + usize::from(in_buffer(head)), right));
+        for row in rows {
+            if random.below(65_536) < limit {
+                *row = NO_ROW;
             }
         }
-        let least = options.iter().map(|(cost, _)| *cost).min().unwrap_or_default();
-        options.into_iter().filter(|(cost, _)| *cost == least).map(|(_, action)| action).collect()
     }
+    shown
 }
 
-/// A word that cannot be the root any more hangs loosely.
-fn not_root(deprel: Deprel) -> Deprel {
-    if deprel == Deprel::Root { Deprel::Parataxis } else { deprel }
+fn highest(scores: &[f32]) -> usize {
+    scores.iter().enumerate().fold(0, |best, (at, score)| if *score > scores[best] { at } else { best })
+}
+
+/// Scores to probabilities.
+fn softmax(scores: &mut [f32]) {
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    scores.iter_mut().for_each(|score| *score = exp(*score - top));
+    let all: f32 = scores.iter().sum();
+    scores.iter_mut().for_each(|score| *score /= all);
 }
