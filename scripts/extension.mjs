@@ -22,6 +22,7 @@ const COPIES = [
   ['extension/panel.html', 'extension/panel.html'],
   ['extension/panel.css', 'extension/panel.css'],
   ['extension/icons', 'extension/icons'],
+  ['www/reader.css', 'www/reader.css'],
   ['www/style.css', 'www/style.css'],
   ['www/styles', 'www/styles'],
   ['www/fonts', 'www/fonts'],

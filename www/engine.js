@@ -5,7 +5,7 @@
 /** @import { Analysis, ExportFormat, Options, WorkerEngine } from './lib/dateline.js' */
 /** @import { State } from './page.js' */
 /** @import { Store } from './store.js' */
-import { createWorker } from './lib/dateline.js';
+import { createWorker, expectModel } from './lib/dateline.js';
 import { glanced } from './reading/draft.js';
 import { readingOf } from './reading/reading.js';
 import { strings } from './strings.js';
@@ -30,6 +30,8 @@ export function createEngine(state) {
 
   const start = async () => {
     state.set({ engine: 'loading', problem: null });
+    // It arrives while module and worker are made ready.
+    expectModel();
     try {
       worker ??= await createWorker({ model: null });
     } catch {

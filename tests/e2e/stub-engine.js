@@ -270,6 +270,9 @@ function namesWith(lexicon) {
 const asked = [];
 Object.assign(globalThis, { asked });
 
+/** The stub knows all that it will ever know. */
+export function expectModel() {}
+
 /** @returns {Promise<import('../../www/lib/dateline.js').WorkerEngine>} */
 export async function createWorker() {
   return {

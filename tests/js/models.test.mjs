@@ -98,3 +98,14 @@ test('the module can be given as bytes, and what is none is refused', async () =
   await assert.rejects(fresh.init('data:application/wasm,nothing'), { code: 'wasm' });
   await fresh.init({ wasm: new Uint8Array(bytes), model: null });
 });
+
+test('a model that is expected arrives once, and one that is not there is told to whoever asks', async (t) => {
+  const { url, requests } = await hosted(t, MODEL);
+  dateline.expectModel(url);
+  dateline.expectModel(url);
+  assert.match(await dateline.loadModel(url), /^en-/);
+  assert.equal(requests.length, 1);
+  const missing = new URL('missing.dateline', url);
+  dateline.expectModel(missing);
+  await assert.rejects(dateline.loadModel(missing), { code: 'network' });
+});

@@ -1,6 +1,6 @@
 /** `<dateline-article>`: marks an article of the page and lists what it found. */
 
-import type { Highlighting, HighlightingEventMap, HighlightOptions } from './highlight.js';
+import type { AddHighlightingListener, Highlighting, HighlightOptions } from './highlight.js';
 
 /**
  * Registers the element, under another name if you like; once for each name. Nothing is registered by importing.
@@ -20,14 +20,5 @@ export interface DatelineArticle extends HTMLElement {
   engine: HighlightOptions['engine'];
   /** What marks; `null` while there is no article. */
   readonly highlighting: Highlighting | null;
-  addEventListener<Name extends keyof HighlightingEventMap>(
-    type: Name,
-    listener: (event: HighlightingEventMap[Name]) => void,
-    options?: AddEventListenerOptions | boolean,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: AddEventListenerOptions | boolean,
-  ): void;
+  addEventListener: AddHighlightingListener;
 }

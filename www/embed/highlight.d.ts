@@ -65,6 +65,20 @@ export interface HighlightingEventMap {
   error: CustomEvent<unknown>;
 }
 
+/** `addEventListener` that knows these events. */
+export interface AddHighlightingListener {
+  <Name extends keyof HighlightingEventMap>(
+    type: Name,
+    listener: (event: HighlightingEventMap[Name]) => void,
+    options?: AddEventListenerOptions | boolean,
+  ): void;
+  (
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: AddEventListenerOptions | boolean,
+  ): void;
+}
+
 export interface Highlighting extends EventTarget {
   /** Done when the marks are drawn for the first time; fails where the text could not be read. */
   readonly ready: Promise<void>;
@@ -90,16 +104,7 @@ export interface Highlighting extends EventTarget {
   reveal(mark: Mark): boolean;
   /** Takes all marks away and follows no changes any more. */
   stop(): void;
-  addEventListener<Name extends keyof HighlightingEventMap>(
-    type: Name,
-    listener: (event: HighlightingEventMap[Name]) => void,
-    options?: AddEventListenerOptions | boolean,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: AddEventListenerOptions | boolean,
-  ): void;
+  addEventListener: AddHighlightingListener;
 }
 
 /** Marks the text below `root`, from now on until `stop`. */

@@ -73,6 +73,8 @@ export function init(input?: InitInput): Promise<void>;
 export const analyze: Engine['analyze'];
 export const exportAs: Engine['exportAs'];
 export const loadModel: Engine['loadModel'];
+/** Begins to fetch the model, for `loadModel` of whichever engine asks first; `null` does nothing. Never throws. */
+export function expectModel(source?: Source | null, options?: LoadOptions): void;
 /** Starts a worker and gets it ready, model included. Aborting a call of its `analyze` stops the work at once. */
 export function createWorker(input?: InitInput): Promise<WorkerEngine>;
 

@@ -25,6 +25,7 @@ let current;
 /** @type {typeof import('./dateline.d.ts').init} */
 export async function init(input) {
   const { model = MODEL_URL, ...options } = optionsOf(input);
+  expectModel(model, options);
   local.start(await moduleOf(options));
   if (model !== null) {
     await loadModel(model, options);
@@ -43,6 +44,13 @@ export function loadModel(source = MODEL_URL, options = {}) {
   return current.version;
 }
 
+/** @type {typeof import('./dateline.d.ts').expectModel} */
+export function expectModel(source = MODEL_URL, options = {}) {
+  if (source !== null) {
+    models.expect(source, options);
+  }
+}
+
 /** @type {typeof import('./dateline.d.ts').analyze} */
 export async function analyze(text, { signal, ...options } = {}) {
   signal?.throwIfAborted();
@@ -58,6 +66,7 @@ export async function exportAs(text, format, { signal, ...options } = {}) {
 /** @type {typeof import('./dateline.d.ts').createWorker} */
 export async function createWorker(input) {
   const { model = MODEL_URL, worker = WORKER_URL, ...options } = optionsOf(input);
+  expectModel(model, options);
   const engine = new WorkerEngine(await moduleOf(options), worker, models);
   try {
     await engine.start();

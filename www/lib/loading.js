@@ -26,12 +26,40 @@ export async function compile(source) {
     if (source instanceof WebAssembly.Module) {
       return source;
     }
-    return await WebAssembly.compile(await bytesOf(source));
+    const found = isAddress(source) ? await request(String(source), {}) : source;
+    return await (found instanceof Response && canStream(found)
+      ? streamed(found)
+      : WebAssembly.compile(await bytesOf(found)));
   } catch (error) {
     if (error instanceof WebAssembly.CompileError) {
       throw codedError('wasm', `The WebAssembly module cannot be used: ${error.message}`, error);
     }
     throw error;
+  }
+}
+
+/** Whether it is the address of something to be fetched. @param {unknown} source @returns {source is string | URL} */
+function isAddress(source) {
+  return (typeof source === 'string' || source instanceof URL) && !String(source).startsWith('file:');
+}
+
+/** Whether the browser takes it as a module while it arrives, and keeps what it compiled for the next visit. @param {Response} response */
+function canStream({ ok, headers }) {
+  return (
+    ok &&
+    headers.get('content-type')?.split(';')[0] === 'application/wasm' &&
+    typeof WebAssembly.compileStreaming === 'function'
+  );
+}
+
+/** @param {Response} response */
+async function streamed(response) {
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch (error) {
+    throw error instanceof WebAssembly.CompileError
+      ? error
+      : codedError('network', `${response.url} broke off: ${messageOf(error)}`, error);
   }
 }
 

@@ -44,6 +44,18 @@ export class Models {
   }
 
   /**
+   * Begins to fetch a file that will be asked for, so that it arrives while something else is made ready.
+   *
+   * @param {Source} source
+   * @param {LoadOptions} [options]
+   */
+  expect(source, options = {}) {
+    if (typeof source === 'string' || source instanceof URL) {
+      this.#fetch(String(source), options);
+    }
+  }
+
+  /**
    * @param {string} url
    * @param {LoadOptions} options
    */

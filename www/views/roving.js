@@ -109,7 +109,7 @@ export function roveRows(list) {
     if (!row || event.altKey || event.ctrlKey || event.metaKey) {
       return;
     }
-    const column = row.findIndex((one) => one === event.target);
+    const column = row.indexOf(/** @type {HTMLElement} */ (event.target));
     const other = { ArrowUp: rows[at - 1], ArrowDown: rows[at + 1], Home: rows[0], End: rows.at(-1) }[
       event.key
     ];
