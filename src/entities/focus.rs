@@ -57,7 +57,8 @@ pub(super) fn role(draft: &Draft<'_>, token: usize) -> Role {
         }
     }
     match draft.deprel(at) {
-        Some(Deprel::Nsubj) => Role::Subject,
+        // A name that the parse makes the root is a subject whose verb it did not see, or all there is.
+        Some(Deprel::Nsubj | Deprel::Root) => Role::Subject,
         Some(Deprel::Obj | Deprel::Iobj) => Role::Object,
         Some(Deprel::Compound | Deprel::Amod) => Role::Modifier,
         Some(Deprel::Nmod) if draft.head(at).is_some_and(|head| head > at) => Role::Possessor,

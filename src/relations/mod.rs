@@ -70,6 +70,11 @@ pub(crate) fn find(
     };
     let speech = Speech::new(&tree, &drafts, source);
     let mut facts = facts::find(&parties, &calendar, dates, &speech);
+    for (office, name) in facts::shared_offices(parties.entities, &facts) {
+        if let Some(office) = parties.entities.entities.get_mut(office.0 as usize) {
+            office.name = name;
+        }
+    }
     let triggers: Vec<usize> = drafts.iter().map(|draft| draft.trigger).collect();
     let (mut drafts, merged_into) = merge::merge(&tree, drafts, dates);
     merge::answer(&mut drafts, &triggers, &merged_into);

@@ -2,7 +2,7 @@
 #![cfg(feature = "english")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop where it fails")]
 
-use crate::analysis::{Event, EventType};
+use crate::analysis::{Event, EventType, Ref};
 use crate::{Analysis, Analyzer, Options};
 
 const FRAMES: &str = include_str!("data/frames.tsv");
@@ -232,4 +232,29 @@ fn a_discovery_is_no_event_of_politics_and_occupations_are_no_offices() {
     assert_eq!(shown(&analysis), [], "{:#?}", analysis.events);
     assert!(!has_fact(&analysis, "position held", "Ana Prado"), "{:#?}", analysis.facts);
     assert!(has_fact(&analysis, "inception", "1974"), "{:#?}", analysis.facts);
+}
+
+#[test]
+fn an_office_in_two_countries_has_the_name_of_neither() {
+    let analysis =
+        read("Peruvian President Ana Quispe met her Chilean counterpart, Luis Rojas, in Lima on Monday.");
+    let held: Vec<(&str, &str)> = analysis
+        .facts
+        .iter()
+        .filter(|fact| fact.property == "position held")
+        .filter_map(|fact| match (&fact.subject, &fact.object) {
+            (Ref::Entity(holder), Ref::Entity(office)) => {
+                let name = |id: u32| analysis.entities.get(id as usize).unwrap().name.as_str();
+                Some((name(holder.0), name(office.0)))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(held, [("Ana Quispe", "President"), ("Luis Rojas", "President")]);
+}
+
+#[test]
+fn where_a_meeting_of_a_body_is_the_body_is_not() {
+    let analysis = read("Ministers attended a summit of the Arab League in Tunis on Monday.");
+    assert!(analysis.facts.is_empty(), "{:?}", analysis.facts);
 }

@@ -4,6 +4,8 @@ mod bodies;
 mod offices;
 mod places;
 
+pub(super) use offices::shared as shared_offices;
+
 use super::attribution::Speech;
 use super::calendar::Calendar;
 use super::clauses::Tree;

@@ -1,8 +1,8 @@
 //! Who holds which office: "Chinese President Xi Jinping", "Lena Vik, Unity's leader", "Ms. Okoro is the bank's director".
 
 use super::{Facts, POSITION_HELD};
-use crate::analysis::{EntityId, EntityType, Level, Mention, MentionId, Ref};
-use crate::entities::OfficeMention;
+use crate::analysis::{Entity, EntityId, EntityType, Fact, Level, Mention, MentionId, Ref};
+use crate::entities::{Entities, OfficeMention};
 use crate::model::{Deprel, Upos};
 use crate::relations::frames::{OCCUPATION, Role};
 use crate::text::TokenRange;
@@ -11,6 +11,9 @@ use crate::text::TokenRange;
 const FAR: usize = 16;
 /// Holders of one title: "opposition leaders A, B and C".
 const HOLDERS: usize = 6;
+
+/// Among so many entities the owner of an office is looked for: a bound on the work, far above what an article has.
+const OWNERS: usize = 500;
 
 /// A claim that somebody holds an office.
 struct Claim {
@@ -225,6 +228,29 @@ fn counterparts(facts: &mut Facts<'_, '_>) {
             "called the counterpart of one who holds this office",
         );
     }
+}
+
+/// The names of the offices that `found` gives to more than one country, each without a country: both the president of
+/// China and "his Russian counterpart" hold the office of president.
+pub(in crate::relations) fn shared(entities: &Entities, found: &[Fact]) -> Vec<(EntityId, String)> {
+    let mut renamed = Vec::new();
+    for fact in found.iter().filter(|fact| fact.property == POSITION_HELD.name) {
+        let Ref::Entity(office) = fact.object else { continue };
+        let Some((bare, owner)) = entities.entity(office).and_then(|office| office.name.rsplit_once(" of "))
+        else {
+            continue;
+        };
+        let others = fact.qualifiers.iter().any(|(_, of)| {
+            let Ref::Entity(of) = of else { return false };
+            entities.entity(*of).is_some_and(|of| of.name != owner)
+        });
+        // "Secretary of State" is nobody's but of a state of that name.
+        let is_owner = |entity: &Entity| entity.name == owner && entity.entity_type != EntityType::Title;
+        if others && entities.entities.iter().take(OWNERS).any(is_owner) {
+            renamed.push((office, bare.to_owned()));
+        }
+    }
+    renamed
 }
 
 fn is_person(mention: &Mention) -> bool {

@@ -99,7 +99,11 @@ fn within(facts: &mut Facts<'_, '_>, name: &Mention) {
             let kind = noun != head
                 && matches!(tree.preposition(place), Some("of"))
                 && tree.tables.frames.is_a(tree.lemma(noun), "kind_of_place");
-            let direct = noun == head && name.entity_type != EntityType::Gpe;
+            // "a summit of the League in Tunis": it is the summit that is there.
+            let of_another = name.entity_type == EntityType::Org
+                && tree.relation(head) == Some(Deprel::Nmod)
+                && tree.preposition(head) == Some("of");
+            let direct = noun == head && name.entity_type != EntityType::Gpe && !of_another;
             if (here && (direct || noun != head) || kind)
                 && let Some((entity, mention)) = place_of(facts, place)
             {
