@@ -197,3 +197,76 @@ fn a_reader_that_leaves_is_no_error() {
     assert!(output.status.success());
     assert_eq!(message(&output), "");
 }
+
+/// Line `at` of a long batch: of every five, one is broken in some way.
+fn line_of_batch(at: usize) -> String {
+    match at % 20 {
+        3 => "no JSON".to_owned(),
+        7 => json!({"id": at}).to_string(),
+        11 => String::new(),
+        15 => json!({"id": at, "text": TEXT, "date": "2026-02-30"}).to_string(),
+        _ => json!({"id": at, "text": format!("{TEXT} Document {at} was read on 3 May 2025.")}).to_string(),
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_long_batch_loses_nothing_keeps_its_order_and_its_size() {
+    const LINES: usize = 1000;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .arg("batch")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    let peak = || {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse::<usize>().unwrap()
+    };
+    let mut early = 0;
+    for at in 0..LINES {
+        writeln!(stdin, "{}", line_of_batch(at)).unwrap();
+        let answer: Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+        match at % 20 {
+            3 | 11 => assert!(answer["error"].is_string() && answer["id"].is_null(), "{answer}"),
+            7 | 15 => assert!(answer["error"].is_string() && answer["id"] == at, "{answer}"),
+            _ => assert_eq!((&answer["id"], &answer["schemaVersion"]), (&json!(at), &json!("1"))),
+        }
+        if at == LINES / 10 {
+            early = peak();
+        }
+    }
+    // A kilobyte kept of each document would be seen.
+    assert!(peak() < early + LINES / 2, "{early} kB after {} lines, {} kB at the end", LINES / 10, peak());
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+#[cfg(unix)]
+fn an_interrupt_leaves_whole_lines() {
+    let path = file("interrupted.jsonl", b"");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .arg("batch")
+        .stdin(Stdio::piped())
+        .stdout(std::fs::File::create(&path).unwrap())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    // Answers of some hundred kilobytes, so that most of an unclean end would fall inside a line.
+    let long = json!({"id": 1, "text": TEXT.repeat(400)}).to_string();
+    std::thread::spawn(move || while writeln!(stdin, "{long}").is_ok() {});
+    while std::fs::metadata(&path).unwrap().len() < 1_000_000 {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    assert!(!child.wait().unwrap().success());
+    let output = std::fs::read_to_string(&path).unwrap();
+    assert!(output.ends_with('\n'));
+    for line in output.lines() {
+        assert_eq!(serde_json::from_str::<Value>(line).unwrap()["id"], 1);
+    }
+}

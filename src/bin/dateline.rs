@@ -245,9 +245,11 @@ fn answer<'l>(
     Ok((id, analysis))
 }
 
-/// Writes one line of JSON, at once: who asks by a pipe waits for it.
+/// Writes one line of JSON, at once: who asks by a pipe waits for it. A line is one write, so that a file which an
+/// interrupt ends has whole lines.
 fn write_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
-    out.write_all(b"\n")?;
+    let mut line = serde_json::to_vec(value)?;
+    line.push(b'\n');
+    out.write_all(&line)?;
     out.flush()
 }
