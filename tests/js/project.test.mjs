@@ -1,6 +1,7 @@
 // Promises of the project's own files.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
@@ -24,4 +25,40 @@ test('every npm package is asked for in one exact version', () => {
 test('the wasm-bindgen command and the crate have one version', () => {
   const [, command] = read('Makefile').match(/^WASM_BINDGEN_VERSION := (\S+)$/m) ?? [];
   assert.ok(read('Cargo.toml').includes(`wasm-bindgen = "=${command}"`), command);
+});
+
+/** Licences that code beside ours may have; those of the model and word lists are our own. */
+const CRATES = ['MIT', 'Apache-2.0', 'Unicode-3.0', 'Unlicense', 'CC-BY-SA-4.0'];
+/** npm packages build and test; of d3-force (ISC) the page has a copy. */
+const PACKAGES = ['MIT', 'Apache-2.0', 'ISC', 'BSD-3-Clause', 'MPL-2.0'];
+
+/** Whether one alternative of every part of a licence expression is allowed. @param {string} expression @param {string[]} allowed */
+function isAllowed(expression, allowed) {
+  const parts = expression.replaceAll(/[()]/g, '').split(' AND ');
+  return parts.every((part) => part.split(/ OR |\//).some((licence) => allowed.includes(licence.trim())));
+}
+
+test('every crate comes from the one registry, in one version, under a licence that ours allows', () => {
+  const metadata = execFileSync('cargo', ['metadata', '--locked', '--format-version', '1'], {
+    cwd: new URL('../..', import.meta.url),
+    maxBuffer: 1 << 26,
+    encoding: 'utf8',
+  });
+  /** @type {{ name: string, version: string, source: string | null, license: string | null }[]} */
+  const crates = JSON.parse(metadata).packages;
+  const versions = new Map(crates.map(({ name, version }) => [name, version]));
+  for (const { name, version, source, license } of crates) {
+    assert.ok(isAllowed(license ?? '', CRATES), `${name}: ${license}`);
+    assert.equal(versions.get(name), version, `${name} is there twice`);
+    if (name !== 'dateline') {
+      assert.equal(source, 'registry+https://github.com/rust-lang/crates.io-index', name);
+    }
+  }
+});
+
+test('every npm package has a licence that ours allows', () => {
+  const { packages } = JSON.parse(read('package-lock.json'));
+  for (const [path, { license }] of Object.entries(packages).filter(([path]) => path !== '')) {
+    assert.ok(isAllowed(license ?? '', PACKAGES), `${path}: ${license}`);
+  }
 });
