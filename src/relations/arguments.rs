@@ -29,7 +29,7 @@ impl Tree<'_> {
     }
 
     /// "Sunday", "yesterday", "last week": a word for a time that says when.
-    fn is_day(&self, token: usize) -> bool {
+    pub fn is_day(&self, token: usize) -> bool {
         self.tables.frames.is_a(self.lower(token), "day")
             || self.tables.frames.is_a(self.lower(token), "period")
                 && self.dependents(token).any(|word| matches!(self.lower(word), "last" | "next" | "this"))

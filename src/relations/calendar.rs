@@ -129,8 +129,9 @@ impl Calendar {
         const NEAR: usize = 6;
         let date = self.dates.get(first).filter(|date| count == 1 && !date.limit)?;
         let start = date.tokens.start;
-        // "On Friday, unions called"
-        let opening = (start <= sentence.start + 1).then_some(date.tokens.end);
+        // "On Friday, unions called", "Speaking in Lima Friday, he said": no subject stands before.
+        let begins = (sentence.start..start).all(|token| tree.relation(token) != Some(Deprel::Nsubj));
+        let opening = begins.then_some(date.tokens.end);
         let mut between = start.min(trigger) + 1..start.max(trigger);
         let near = between.len() < NEAR
             && between.all(|token| {

@@ -110,6 +110,11 @@ fn draft(
         let subject = borrowed_subject(tree, token, event_type, visit, &slots);
         slots.extend(subject.filter(|slot| !visit || parties.is_agent(slot.token)));
     } else if event_type == EventType::State
+        && let Some(speaker) = subject_of_sentence(tree, token)
+    {
+        slots.retain(|slot| slot.role != Role::Subject);
+        slots.push(Slot { role: Role::Subject, token: speaker, guessed: false });
+    } else if event_type == EventType::State
         && let Some(speaker) = speaker_beside(parties, token)
     {
         slots.retain(|slot| slot.role != Role::Subject && slot.token != speaker);
@@ -268,6 +273,30 @@ fn borrowed_subject<'d>(
     None
 }
 
+/// "Kenya rejected the plan of the council, [saying] it was late": a participle after a comma belongs to the subject of the
+/// sentence, not to what stands before it.
+fn subject_of_sentence(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    /// No clause stands deeper.
+    const DEPTH: usize = 8;
+    let participle = tree.lower(verb).ends_with("ing")
+        && verb.checked_sub(1).is_some_and(|before| tree.lower(before) == ",")
+        && tree.by(verb, Deprel::Aux).next().is_none();
+    // `"It is over," said the mayor, adding`: what is quoted has a subject of its own.
+    let quoted = |main: usize| (main..verb).any(|token| matches!(tree.lower(token), "\"" | "”"));
+    let mut main = tree.head(verb).filter(|_| participle)?;
+    for _ in 0..DEPTH {
+        // "The bank closed and its head resigned, saying": of clauses side by side the nearer one.
+        let clause =
+            matches!(tree.relation(main), Some(Deprel::Conj | Deprel::Parataxis | Deprel::Root) | None);
+        let own = tree.by(main, Deprel::Nsubj).find(|&subject| subject < main);
+        if clause && own.is_some() {
+            return own.filter(|_| main < verb && !quoted(main));
+        }
+        main = tree.head(main)?;
+    }
+    None
+}
+
 /// "..., the river board confirms", `"...," said the mayor`: who speaks stands right beside a verb of saying that
 /// follows its quotation or clause, and whose subject the parse does not see.
 fn speaker_beside(parties: &Parties<'_, '_>, verb: usize) -> Option<usize> {
@@ -285,8 +314,18 @@ fn speaker_beside(parties: &Parties<'_, '_>, verb: usize) -> Option<usize> {
         ) || parties.is_named_at(*at)
     };
     let before = verb.checked_sub(1)?;
-    if closes(before) && tree.lower(before) != "," {
-        return (verb + 1..verb + 1 + WORDS).take_while(phrase).filter(|&at| parties.is_agent(at)).last();
+    if closes(before) {
+        let last =
+            (verb + 1..verb + 1 + WORDS).take_while(phrase).filter(|&at| parties.is_agent(at)).last()?;
+        // "..., said Ana Prado, a nurse"; "..., said Peru had agreed" has its subject before the comma.
+        let named = parties.entities.mention_at(last).is_some_and(|name| {
+            let after = tree.upos(parties.entities.tokens(name.id).end);
+            name.level == Level::Name
+                && name.entity_type == EntityType::Person
+                && !matches!(after, Some(Upos::Verb | Upos::Aux))
+        });
+        let told = tree.lower(before) != "," || named && tree.lemma(verb) == "say";
+        return told.then_some(last);
     }
     // "the Country Fire Board (CFB) confirms"
     let last = if tree.lower(before) == ")" { before.checked_sub(3)? } else { before };

@@ -131,7 +131,7 @@ impl<'d, 'e> Parties<'d, 'e> {
         let comma = (head + 1..head + 1 + WORDS).take_while(inside).find(|&at| tree.lower(at) == ",")?;
         let name = self.entities.mention_at(comma + 1)?;
         let words = self.entities.tokens(name.id);
-        let closed = tree.lower(words.end) == "," && tree.lower(words.end + 1) != "and";
+        let closed = matches!(tree.lower(words.end), "," | "." | ";") && tree.lower(words.end + 1) != "and";
         (closed
             && words.start == comma + 1
             && name.level == Level::Name

@@ -88,7 +88,10 @@ fn phrase_after(tree: &Tree<'_>, verb: usize) -> Option<usize> {
 /// The tokens of the frame's words around `trigger`, which is its key; `None` where one is missing.
 fn words_of(tree: &Tree<'_>, frame: &Frame, trigger: usize) -> Option<Vec<usize>> {
     let mut tokens = vec![trigger];
-    let matches = |token: usize, word: &str| tree.lower(token) == word || tree.lemma(token) == word;
+    // "called the mayor on Monday" is no call on anybody.
+    let matches = |token: usize, word: &str| {
+        (tree.lower(token) == word || tree.lemma(token) == word) && !(word == "on" && tree.is_day(token + 1))
+    };
     // Words before the key stand directly before it, as parts of a compound noun do.
     for (distance, word) in frame.words.iter().take(frame.key).rev().enumerate() {
         let token = trigger.checked_sub(distance + 1)?;
@@ -105,7 +108,7 @@ fn words_of(tree: &Tree<'_>, frame: &Frame, trigger: usize) -> Option<Vec<usize>
                 [Some(dependent), case]
                     .into_iter()
                     .flatten()
-                    .find(|&token| token > at && tree.lower(token) == &**word)
+                    .find(|&token| token > at && matches(token, word))
             })
         };
         at = near.or_else(hanging)?;

@@ -94,6 +94,7 @@ const PARTIES: &[(&str, EventType, &[&str], &[&str])] = &[
     ("Norway threatened to send troops into Chad.", EventType::Threaten, &["Norway"], &["Chad"]),
     ("Miners are on strike in Peru.", EventType::Protest, &["Miners"], &[]),
     ("Georgian President Levan Kobakhidze resigned Sunday.", EventType::Retreat, &["Levan Kobakhidze"], &[]),
+    ("Kenya rejected the plan of the African Union, saying it came late.", EventType::State, &["Kenya"], &[]),
     ("Kenya demanded again on Friday that Ruth Adan resign.", EventType::Request, &["Kenya"], &["Ruth Adan"]),
 ];
 
