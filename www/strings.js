@@ -99,6 +99,8 @@ export const strings = {
     GROUP: 'Group',
   },
 
+  places: { country: 'Country', part: 'State or region', town: 'City or region' },
+
   dateTypes: { DATE: 'Date', TIME: 'Time', DURATION: 'Duration', SET: 'Repeated' },
 
   levels: {

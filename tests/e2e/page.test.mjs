@@ -280,6 +280,8 @@ test('dates are read before a slow model is here, and the page says that names f
   await page.getByText('names follow as soon as the model is here').waitFor();
   await page.locator('mark[data-kind=dates]', { hasText: 'March 12, 2026' }).waitFor();
   assert.equal(await page.locator('mark[data-kind=people]').count(), 0);
+  // Nobody was looked for yet, so nobody says that there were none.
+  await page.getByRole('button', { name: 'People', exact: true }).waitFor();
   arrive();
   await page.locator('mark[data-kind=people]', { hasText: 'Halvorsen' }).first().waitFor();
   await page.getByText('names follow as soon as the model is here').waitFor({ state: 'detached' });

@@ -27,6 +27,9 @@ import { auxiliary, isPast, verbOf } from './verbs.js';
 /** Characters of a topic that a sentence has room for. */
 const LONGEST_TOPIC = 72;
 
+/** Characters of a topic that may stand between the verb and its date. */
+const LONGEST_OBJECT = 40;
+
 /** Words that only point at another sentence. */
 const POINTERS = new Set('it that this these those them which what who so one'.split(' '));
 
@@ -94,7 +97,15 @@ export function deedsOf({ claims }) {
  * @returns {Claim}
  */
 function eventClaim(event, name, dates) {
-  const parts = [...predicate(event, name), ...circumstances(event, name, dates)];
+  const date = event.date === null ? undefined : dates.get(event.date);
+  const topic = event.topic && saysMore(event.topic, date) ? `“${shortened(event.topic.text)}”` : '';
+  const direct = topic !== '' && isObject(event);
+  const parts = [
+    ...predicate(event, name),
+    ...(direct ? [{ text: ` ${topic}` }] : []),
+    ...circumstances(event, name, date),
+    ...(topic !== '' && !direct ? [{ text: ` – ${topic}` }] : []),
+  ];
   return {
     id: event.id,
     kind: 'event',
@@ -139,17 +150,16 @@ function predicate(event, name) {
 }
 
 /**
- * When, where and about what.
+ * When and where.
  *
  * @param {Deed} event
  * @param {(id: string) => Part} name
- * @param {Map<string, DateRef>} dates
+ * @param {DateRef | undefined} date
  * @returns {Part[]}
  */
-function circumstances(event, name, dates) {
+function circumstances(event, name, date) {
   /** @type {Part[]} */
   const parts = [];
-  const date = event.date === null ? undefined : dates.get(event.date);
   if (date) {
     parts.push({ text: joinOfDate(date) }, { text: wordsOfDate(date), key: date.id });
   }
@@ -157,9 +167,18 @@ function circumstances(event, name, dates) {
     { text: index === 0 ? ', in ' : ', ' },
     name(place),
   ]);
-  const topic =
-    event.topic && saysMore(event.topic, date) ? [{ text: ` – “${shortened(event.topic.text)}”` }] : [];
-  return [...parts, ...places, ...topic];
+  return [...parts, ...places];
+}
+
+/** Whether the topic is what the verb is done to: "Spain criticised “the plan” in August". @param {Deed} event */
+function isObject({ actors, recipients, topic }) {
+  return (
+    actors.length > 0 &&
+    recipients.length === 0 &&
+    topic !== null &&
+    topic.text.length <= LONGEST_OBJECT &&
+    /^(the|an?|its|his|her|their) /i.test(topic.text)
+  );
 }
 
 /** Whether `topic` tells something that the sentence does not have yet. @param {Span} topic @param {DateRef | undefined} date */

@@ -31,7 +31,7 @@ export function markCard(page, reading, mark) {
   return element(
     'div',
     { class: 'card', 'data-kind': mark.kind },
-    element('p', { class: 'kind' }, kindLine(mark)),
+    element('p', { class: 'kind' }, kindLine(mark, entity)),
     element('h3', {}, value),
     mark.date ? dateLines(mark.date) : entity && entityLines(reading, entity),
     element('p', { class: 'why' }, sure(mark.confidence), element('span', {}, ` ${reasonOf(mark)}`)),
@@ -105,13 +105,14 @@ export function sure(confidence) {
   );
 }
 
-/** @param {Mark} mark */
-function kindLine(mark) {
+/** @param {Mark} mark @param {Entity | undefined} entity */
+function kindLine(mark, entity) {
   if (mark.date) {
     return strings.dateTypes[mark.date.timex.type];
   }
   const { type, level } = /** @type {NonNullable<Mark['mention']>} */ (mark.mention);
-  return level === 'name' ? strings.types[type] : `${strings.types[type]}, ${strings.levels[level]}`;
+  const words = entity?.type === type ? typeWords(entity) : strings.types[type];
+  return level === 'name' ? words : `${words}, ${strings.levels[level]}`;
 }
 
 /** @param {Mark} mark */
@@ -147,14 +148,28 @@ export function dateLines(date) {
 
 /** @param {Reading} reading @param {Entity} entity */
 function entityLines(reading, entity) {
+  const others = otherNames(entity);
   const members = (entity.members ?? []).map((id) => reading.entities.get(id)?.name).filter(Boolean);
   return element(
     'div',
     { class: 'lines' },
-    entity.aliases.length > 0 && element('p', {}, `${words.also} ${entity.aliases.join(', ')}`),
+    others.length > 0 && element('p', {}, `${words.also} ${others.join(', ')}`),
     members.length > 0 && element('p', {}, members.join(', ')),
     element('p', { class: 'codes' }, linkWords(entity).join('  ')),
   );
+}
+
+/** What it is, as closely as its identifiers tell. @param {Entity} entity */
+export function typeWords({ type, links }) {
+  if (type === 'GPE' && links.iso3166) {
+    return links.iso3166.includes('-') ? strings.places.part : strings.places.country;
+  }
+  return type === 'GPE' && links.geonames ? strings.places.town : strings.types[type];
+}
+
+/** The other names of an entity, but for the same in capitals. @param {Entity} entity */
+export function otherNames({ name, aliases }) {
+  return aliases.filter((alias) => alias.toLowerCase() !== name.toLowerCase());
 }
 
 /** @param {Entity} entity */

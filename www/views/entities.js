@@ -9,7 +9,7 @@ import { isUnsure } from '../page.js';
 import { hidden, merged, parseLexicon, retyped, split } from '../reading/corrections.js';
 import { kindOf } from '../reading/kinds.js';
 import { strings } from '../strings.js';
-import { linkWords } from './card.js';
+import { linkWords, otherNames, typeWords } from './card.js';
 import { save } from './dialogs.js';
 import { button, element, replace, select, svg } from './dom.js';
 import { roveRows } from './roving.js';
@@ -191,7 +191,6 @@ function entityRow(page, reading, { entity, marks }, all) {
       open.append(corrections(page, entity, all));
     }
   });
-  const links = linkWords(entity);
   return element(
     'li',
     {
@@ -206,8 +205,7 @@ function entityRow(page, reading, { entity, marks }, all) {
       button(entity.name, () => page.goToKey(entity.id), { class: 'name' }),
       element('span', { class: 'count', 'aria-label': words.mentions(marks.length) }, String(marks.length)),
     ),
-    element('p', { class: 'sub' }, [strings.types[entity.type], ...entity.aliases].join(' · ')),
-    links.length > 0 && element('p', { class: 'codes' }, links.join('  ')),
+    element('p', { class: 'sub' }, [typeWords(entity), ...otherNames(entity)].join(' · ')),
     spark(marks, reading.text.length),
     open,
   );
@@ -239,6 +237,7 @@ function corrections(page, entity, all) {
   return element(
     'div',
     { class: 'tools' },
+    element('p', { class: 'codes' }, linkWords(entity).join('  ')),
     element(
       'label',
       {},

@@ -23,8 +23,11 @@ export function legendView(page) {
 
   page.state.on(['reading', 'hidden', 'showUnsure'], (state) => {
     const counts = countsOf(state);
+    const read = state.reading?.analysis.warnings.every(({ code }) => code !== 'no-model');
     for (const item of items) {
-      item.update(state, counts.get(item.kind) ?? 0);
+      const count = counts.get(item.kind) ?? 0;
+      // What was not looked for, without a model, was not found to be nothing.
+      item.update(state, read || count > 0 ? String(count) : '');
     }
     const hiding = counts.get('unsure') ?? 0;
     unsure.hidden = hiding === 0;
@@ -53,11 +56,11 @@ function legendItem(page, kind, key) {
   return {
     kind,
     node: element('li', { 'data-kind': kind }, toggle, solo),
-    /** @param {State} state @param {number} marks */
+    /** @param {State} state @param {string} marks */
     update({ hidden }, marks) {
       const alone = !hidden.has(kind) && hidden.size === KINDS.length - 1;
       toggle.setAttribute('aria-pressed', String(!hidden.has(kind)));
-      replace(count, String(marks));
+      replace(count, marks);
       replace(solo, alone ? words.all : words.only);
       solo.setAttribute('aria-label', alone ? words.unsolo : words.solo(name));
     },
