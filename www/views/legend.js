@@ -21,13 +21,12 @@ export function legendView(page) {
     element('ul', { class: 'plain' }, ...items.map((item) => item.node), element('li', {}, unsure)),
   );
 
-  page.state.on(['reading', 'hidden', 'showUnsure'], (state) => {
+  page.state.on(['reading', 'hidden', 'showUnsure', 'engine'], (state) => {
     const counts = countsOf(state);
-    const read = state.reading?.analysis.warnings.every(({ code }) => code !== 'no-model');
     for (const item of items) {
       const count = counts.get(item.kind) ?? 0;
       // What was not looked for, without a model, was not found to be nothing.
-      item.update(state, read || count > 0 ? String(count) : '');
+      item.update(state, state.engine === 'ready' || count > 0 ? String(count) : '');
     }
     const hiding = counts.get('unsure') ?? 0;
     unsure.hidden = hiding === 0;
