@@ -13,6 +13,7 @@ mod frames;
 mod merge;
 mod parties;
 mod patterns;
+mod subjects;
 mod tables;
 #[cfg(test)]
 mod tests;
