@@ -43,6 +43,8 @@ export const strings = {
     loadingModel: 'Structure and dates are read; names follow as soon as the model is here.',
     loadFailed: 'The reader could not be loaded.',
     modelFailed: 'The model could not be loaded: dates and structure are read, names are not.',
+    otherLanguage: (/** @type {string} */ name) =>
+      `The text looks like ${name}. Dateline reads English, so do not trust these results.`,
     retry: 'Try again',
     reading: 'Reading …',
     cancel: 'Stop',

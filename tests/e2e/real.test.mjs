@@ -51,6 +51,15 @@ test('a name is corrected by the real engine: everywhere, and back again', async
   await people.waitFor();
 });
 
+test('another language is said by its name', async (t) => {
+  const { page } = await openReader(t, { stub: false });
+  await paste(
+    page,
+    'In Lissabon traf der Minister am Mittwoch seine Kollegin. Beide unterzeichneten ein Abkommen.',
+  );
+  await page.getByText('The text looks like German. Dateline reads English').waitFor();
+});
+
 test('a long reading can be stopped', async (t) => {
   const { page } = await openReader(t, { stub: false });
   await paste(page, `${article}\n\n`.repeat(1500));

@@ -216,11 +216,12 @@ export function analysisOf(text, options) {
   }));
   const dateline = dates.find((date) => date.text === 'March 12, 2026');
   const given = options.referenceDate;
+  const isGerman = /\bder Minister\b/.test(text);
   return {
     schemaVersion: '1',
     dataVersion: 'stub',
     offsetUnit: 'utf16',
-    language: 'en',
+    language: isGerman ? 'de' : 'en',
     referenceDate: given
       ? { value: given, source: 'given' }
       : dateline
@@ -241,11 +242,11 @@ export function analysisOf(text, options) {
     facts,
     events,
     quotations,
-    warnings: /\bder Minister\b/.test(text)
+    warnings: isGerman
       ? [
           {
             code: 'not-english',
-            message: 'The text looks like German; Dateline reads English, so do not trust these results.',
+            message: 'The text looks like de; Dateline reads English, so do not trust these results.',
           },
         ]
       : [],

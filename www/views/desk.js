@@ -63,8 +63,16 @@ export function noticeView(page) {
       failure && element('p', { class: 'problem' }, failure, ' ', button(strings.states.retry, page.retry)),
       problem !== null && element('p', { class: 'problem' }, problem),
       engine === 'dates' && phase !== 'start' && element('p', {}, strings.states.loadingModel),
-      ...warnings.map(({ message }) => element('p', {}, message)),
+      ...warnings.map(({ code, message }) =>
+        element('p', {}, code === 'not-english' ? otherLanguage(reading?.analysis.language) : message),
+      ),
     );
   });
   return node;
+}
+
+/** "German" rather than "de". @param {string | undefined} tag BCP 47 */
+function otherLanguage(tag = 'und') {
+  const name = new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
+  return strings.states.otherLanguage(name);
 }
