@@ -69,6 +69,10 @@ fn nominal<'a>(draft: &Draft<'a>, token: usize) -> Option<Nominal<'a>> {
     if before_noun && !(plural && number(draft.document.lower(start)).is_some()) {
         return None;
     }
+    // "thanked his “dear friend”": an epithet, and whose it is stands outside the quotation marks.
+    if (start..token).any(|token| is_quotation_mark(draft.document.word(token))) {
+        return None;
+    }
     let before = start.checked_sub(1).map_or("", |before| draft.document.lower(before));
     let first = draft.document.lower(start);
     let number = number(first);
@@ -100,6 +104,11 @@ fn nominal<'a>(draft: &Draft<'a>, token: usize) -> Option<Nominal<'a>> {
 
 fn is_mark(draft: &Draft<'_>, token: usize) -> bool {
     draft.document.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Punctuation)
+}
+
+/// A mark of a quotation that cannot be an apostrophe.
+fn is_quotation_mark(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "”" | "‘" | "«" | "»" | "``" | "''")
 }
 
 fn is_number(draft: &Draft<'_>, token: usize) -> bool {

@@ -59,12 +59,18 @@ impl Tree<'_> {
         matches!(self.preposition(token), Some("against" | "on" | "to" | "with" | "from" | "into" | "for"))
     }
 
+    /// The subject that hangs on the verb; of two the nearer one before it ("[Halden] [chief Ann Roe] told reporters").
+    fn own_subject(&self, verb: usize) -> Option<usize> {
+        let nearest = self.by(verb, Deprel::Nsubj).take_while(|&subject| subject < verb).last();
+        nearest.or_else(|| self.by(verb, Deprel::Nsubj).next())
+    }
+
     /// What stands as the subject of the verb: its own, that of the verb it is joined to or controlled by, or the noun
     /// that it describes.
     fn surface_subject(&self, verb: usize) -> Option<usize> {
         let mut at = verb;
         for _ in 0..STEPS_UP {
-            if let Some(own) = self.by(at, Deprel::Nsubj).next() {
+            if let Some(own) = self.own_subject(at) {
                 let relative = matches!(self.lower(own), "who" | "which" | "that" | "whom");
                 let antecedent =
                     (relative && self.relation(at) == Some(Deprel::Acl)).then(|| self.head(at)).flatten();
