@@ -24,10 +24,17 @@ enum Command {
     Pack,
     /// Trains tagger, parser and lemmas, and keeps the rest of the model file.
     Syntax,
+    /// Trains the tagger alone, and keeps the rest of the model file.
+    Tags,
     /// Trains the model of names, and keeps the rest of the model file.
     Names,
     /// Learns the lemma rules, and keeps the rest of the model file.
     Lemmas,
+    /// Writes the sentences of the open texts that the teacher of tags and parses labels.
+    Tokens {
+        /// The file to write.
+        file: PathBuf,
+    },
     /// Measures the models on the development sets.
     Evaluate,
     /// Measures tokens and sentences from the raw text of treebanks.
@@ -51,8 +58,10 @@ fn main() -> std::io::Result<()> {
         None => all(&data, &out),
         Some(Command::Pack) => train::pack_lexicon(&out),
         Some(Command::Syntax) => train::train(&data, &out, &[Part::Syntax]),
+        Some(Command::Tags) => train::train_tags(&data, &out),
         Some(Command::Names) => train::train(&data, &out, &[Part::Names]),
         Some(Command::Lemmas) => train::train_lemmas(&data, &out),
+        Some(Command::Tokens { file }) => train::write_tokens(&data, &file),
         Some(Command::Evaluate) => train::evaluate(&data, &out),
         Some(Command::EvaluateText { treebanks, errors }) => evaluate_text(&treebanks, errors),
         Some(Command::EvaluateLanguage { files }) => evaluate_language(&files),

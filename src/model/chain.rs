@@ -13,6 +13,8 @@ pub(crate) struct Chain {
     labels: usize,
     /// Row `from`, column `to`; the row after the last label is that of the sentence's start.
     transitions: Vec<i32>,
+    /// The least and the greatest transition of each row.
+    ranges: Vec<(i32, i32)>,
     /// e to the power of each transition.
     factors: Vec<f32>,
 }
@@ -49,7 +51,13 @@ impl Chain {
             bytes.iter().map(|&value| i32::from(expand(value as i8)) * factor / 64).collect();
         let weights = Weights::read(rest)?;
         let factors = transitions.iter().map(|&weight| exp(weight as f32 * weights.scale())).collect();
-        Ok(Self { weights, labels, transitions, factors })
+        let range = |row: &[i32]| {
+            let fold =
+                |(least, greatest): (i32, i32), &weight: &i32| (least.min(weight), greatest.max(weight));
+            row.iter().fold((i32::MAX, i32::MIN), fold)
+        };
+        let ranges = transitions.chunks_exact(labels).map(range).collect();
+        Ok(Self { weights, labels, transitions, ranges, factors })
     }
 
     /// Number of labels.
@@ -96,9 +104,15 @@ impl Chain {
             let at = back.len();
             back.resize(at + self.labels, 0);
             let back = back.get_mut(at..).unwrap_or_default();
-            for (from, (&score, row)) in
-                best.iter().zip(self.transitions.chunks_exact(self.labels)).enumerate()
-            {
+            // Every label can be reached with this score; rows that stay below it cannot be on the best path. On most
+            // tokens that leaves a few rows.
+            let bar = best.iter().zip(&self.ranges).map(|(score, (least, _))| score + least).max();
+            let bar = bar.unwrap_or(i32::MIN);
+            let rows = best.iter().zip(&self.ranges).zip(self.transitions.chunks_exact(self.labels));
+            for (from, ((&score, (_, greatest)), row)) in rows.enumerate() {
+                if score + greatest < bar {
+                    continue;
+                }
                 for ((next, back), transition) in next.iter_mut().zip(back.iter_mut()).zip(row) {
                     let candidate = score + transition;
                     if candidate > *next {

@@ -50,7 +50,7 @@ impl Tagger {
 }
 
 /// Number of features of a word.
-const FEATURES: usize = 48;
+const FEATURES: usize = 64;
 
 /// The features by which word `index` is tagged.
 pub(crate) fn tag_features(words: &Words, index: usize, features: &mut Vec<u32>) {
@@ -79,6 +79,8 @@ pub(crate) fn tag_features(words: &Words, index: usize, features: &mut Vec<u32>)
         push(mix(neighbour.clusters[1], word.clusters[1]));
         push(mix(neighbour.lower, word.suffixes[2]));
         push(mix(neighbour.lower, word.lower));
+        push(mix(neighbour.clusters[1], word.lower));
+        push(mix(neighbour.suffixes[2], word.suffixes[2]));
     }
     for neighbour in [before2, after2] {
         push(neighbour.lower);
@@ -87,6 +89,8 @@ pub(crate) fn tag_features(words: &Words, index: usize, features: &mut Vec<u32>)
     push(mix(before.lower, after.lower));
     push(mix(before.clusters[1], after.clusters[1]));
     push(mix(before.clusters[2], mix(word.clusters[2], after.clusters[2])));
+    push(mix(before2.lower, before.lower));
+    push(mix(after2.lower, after.lower));
     push(mix(before2.clusters[1], before.clusters[1]));
     push(mix(after2.clusters[1], after.clusters[1]));
 }

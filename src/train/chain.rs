@@ -21,6 +21,8 @@ pub(super) struct Corpus {
     /// The labels that each token may have, a bit each; the truth is one of them.
     labels: Vec<u64>,
     sentences: Vec<std::ops::Range<usize>>,
+    /// Number of the first silver sentence, where there are any.
+    silver: Option<usize>,
 }
 
 impl Corpus {
@@ -38,9 +40,24 @@ impl Corpus {
         }
     }
 
+    /// The sentences that follow were labelled by another model.
+    pub fn begin_silver(&mut self) {
+        self.silver = Some(self.sentences.len());
+    }
+
+    /// Number of sentences that people labelled.
+    fn gold(&self) -> usize {
+        self.silver.unwrap_or(self.sentences.len())
+    }
+
     fn token(&self, index: usize) -> &[u32] {
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.features[start..self.ends[index]]
+    }
+
+    /// Whether every token has one label.
+    fn is_certain(&self) -> bool {
+        self.labels.iter().all(|labels| labels.is_power_of_two())
     }
 
     /// Replaces features by their numbers; those without are dropped.
@@ -60,6 +77,8 @@ impl Corpus {
 pub(super) struct Settings {
     pub labels: usize,
     pub epochs: usize,
+    /// Epochs, the first ones, that show silver sentences, too: people have the last word.
+    pub silver_epochs: usize,
     pub rate: Rate,
     /// Features seen less often are left out.
     pub least: u32,
@@ -78,7 +97,7 @@ pub(super) struct Trained {
 
 /// Trains on `corpus`; `progress` hears of each epoch with its mean loss per token.
 pub(super) fn train(mut corpus: Corpus, settings: Settings, mut progress: impl FnMut(usize, f64)) -> Trained {
-    let Settings { labels, epochs, rate, least, dropout, may_follow } = settings;
+    let Settings { labels, epochs, silver_epochs, rate, least, dropout, may_follow } = settings;
     let mut vocabulary = Vocabulary::new(KEY_BITS);
     corpus.features.iter().for_each(|&feature| vocabulary.count(feature));
     vocabulary.number(least);
@@ -93,6 +112,7 @@ pub(super) fn train(mut corpus: Corpus, settings: Settings, mut progress: impl F
             })
             .map(|(from, to)| may_follow(from, to))
             .collect(),
+        certain: corpus.is_certain(),
         dropout: (dropout * 65_536.0) as usize,
         random: Random::new(17),
         shown: Vec::new(),
@@ -103,9 +123,13 @@ pub(super) fn train(mut corpus: Corpus, settings: Settings, mut progress: impl F
     let mut order: Vec<usize> = (0..corpus.sentences.len()).collect();
     let mut random = Random::new(11);
     for epoch in 0..epochs {
+        if epoch == silver_epochs {
+            order.retain(|sentence| *sentence < corpus.gold());
+        }
         random.shuffle(&mut order);
         let loss: f64 = order.iter().map(|&sentence| learner.learn(&corpus, sentence)).sum();
-        progress(epoch + 1, loss / corpus.ends.len() as f64);
+        let tokens: usize = order.iter().map(|&sentence| corpus.sentences[sentence].len()).sum();
+        progress(epoch + 1, loss / tokens as f64);
     }
     let weights = (0..=labels as u32).flat_map(|from| learner.transitions.weights(from));
     let transitions = weights
@@ -123,6 +147,8 @@ struct Learner {
     features: Ftrl,
     transitions: Ftrl,
     allowed: Vec<bool>,
+    /// Whether every token has one label.
+    certain: bool,
     /// Chance in 65,536 that a feature is not shown.
     dropout: usize,
     random: Random,
@@ -209,6 +235,37 @@ impl Lattice {
     }
 }
 
+impl Lattice {
+    /// Leaves each token only the labels that are `allowed`, a bit each.
+    fn forbid(&mut self, labels: usize, allowed: &[u64]) {
+        for (row, allowed) in self.emissions.chunks_exact_mut(labels).zip(allowed) {
+            for (label, emission) in row.iter_mut().enumerate() {
+                if allowed >> label & 1 == 0 {
+                    *emission = 0.0;
+                }
+            }
+        }
+    }
+
+    /// As [`Self::run`] where one path is certain: nothing needs to be summed.
+    fn follow(&mut self, labels: usize, transitions: &[f32], path: impl ExactSizeIterator<Item = usize>) {
+        self.marginals.clear();
+        self.marginals.resize(path.len() * labels, 0.0);
+        self.pairs.clear();
+        self.pairs.resize((labels + 1) * labels, 0.0);
+        self.loss = 0.0;
+        let mut from = labels;
+        for (at, label) in path.enumerate() {
+            let pair = from * labels + label;
+            self.marginals[at * labels + label] = 1.0;
+            self.pairs[pair] += 1.0;
+            let factor = self.emissions[at * labels + label] * transitions[pair];
+            self.loss += f64::from(factor.max(f32::MIN_POSITIVE)).ln();
+            from = label;
+        }
+    }
+}
+
 impl Learner {
     /// One step on one sentence; its loss.
     fn learn(&mut self, corpus: &Corpus, sentence: usize) -> f64 {
@@ -239,19 +296,17 @@ impl Learner {
             let top = row.iter().copied().fold(f32::MIN, f32::max);
             row.iter_mut().for_each(|score| *score = exp(*score - top));
         }
+        self.lattice.run(labels, &transitions);
         self.target.emissions.clear();
         self.target.emissions.extend_from_slice(&self.lattice.emissions);
-        for (row, allowed) in
-            self.target.emissions.chunks_exact_mut(labels).zip(&corpus.labels[tokens.clone()])
-        {
-            for (label, emission) in row.iter_mut().enumerate() {
-                if allowed >> label & 1 == 0 {
-                    *emission = 0.0;
-                }
-            }
+        let right = &corpus.labels[tokens.clone()];
+        if self.certain {
+            let path = right.iter().map(|labels| labels.trailing_zeros() as usize);
+            self.target.follow(labels, &transitions, path);
+        } else {
+            self.target.forbid(labels, right);
+            self.target.run(labels, &transitions);
         }
-        self.lattice.run(labels, &transitions);
-        self.target.run(labels, &transitions);
 
         let mut gradient = Vec::with_capacity(labels);
         let collect = |gradient: &mut Vec<(u8, f32)>, found: &[f32], right: &[f32]| {
@@ -279,5 +334,31 @@ impl Learner {
             self.transitions.update(from as u32, &gradient);
         }
         self.lattice.loss - self.target.loss
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certain_path_has_the_sums_that_run_over_it_alone() {
+        let (labels, transitions) = (2, [0.5, 2.0, 1.5, 0.25, 1.0, 3.0]);
+        let path = [1, 0, 0];
+        let mut summed = Lattice { emissions: vec![0.3, 1.0, 1.0, 0.2, 1.0, 0.7], ..Lattice::default() };
+        let mut followed = Lattice { emissions: summed.emissions.clone(), ..Lattice::default() };
+        summed.forbid(labels, &path.map(|label| 1 << label));
+        summed.run(labels, &transitions);
+        followed.follow(labels, &transitions, path.into_iter());
+        let near =
+            |a: &[f32], b: &[f32]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-5);
+        assert!(
+            near(&summed.marginals, &followed.marginals),
+            "{:?} {:?}",
+            summed.marginals,
+            followed.marginals
+        );
+        assert!(near(&summed.pairs, &followed.pairs), "{:?} {:?}", summed.pairs, followed.pairs);
+        assert!((summed.loss - followed.loss).abs() < 1e-5, "{} {}", summed.loss, followed.loss);
     }
 }

@@ -23,7 +23,9 @@ mod names;
 mod network;
 mod oracle;
 mod parser;
+mod recase;
 mod silver;
+mod silver_syntax;
 mod table;
 mod tagger;
 
@@ -64,6 +66,36 @@ pub fn pack_lexicon(out: &Path) -> io::Result<()> {
 pub fn train_lemmas(data: &Path, out: &Path) -> io::Result<()> {
     let section = lemmas::train(&treebank(data, "train")?);
     replace_sections(out, vec![(Section::Lemmas, section)])
+}
+
+/// Writes the sentences of the open texts in the folder `data` that the teacher of tags and parses labels to `out`:
+/// source file, document, and start and end of each token in code points.
+///
+/// # Errors
+///
+/// What the file system says, and data that cannot be read.
+pub fn write_tokens(data: &Path, out: &Path) -> io::Result<()> {
+    let mut out = io::BufWriter::new(std::fs::File::create(out)?);
+    silver_syntax::write_tokens(data, &mut out)?;
+    io::Write::flush(&mut out)
+}
+
+/// Trains the tagger alone, keeping the other sections of the model file `out`.
+///
+/// # Errors
+///
+/// What the file system says, and data that cannot be read.
+pub fn train_tags(data: &Path, out: &Path) -> io::Result<()> {
+    let clusters = clusters::pack(&data.join("lexicon/clusters_glove.tsv.gz"))?;
+    let clusters = Clusters::read(&clusters).map_err(io::Error::other)?;
+    let sentences = treebank(data, "train")?;
+    let silver = silver_syntax::read(data, Path::new(SILVER_SYNTAX))?;
+    let gold: Vec<&Sentence> = sentences.iter().collect();
+    let started = Instant::now();
+    let section = tagger::train(&gold, &silver, &tagger::tag_set(&sentences), &clusters, |epoch, loss| {
+        eprintln!("{:6.1} s  tagger {epoch}: {loss:.4}", started.elapsed().as_secs_f64());
+    });
+    replace_sections(out, vec![(Section::Upos, section)])
 }
 
 /// Which models to train.
@@ -130,6 +162,9 @@ fn treebank(data: &Path, part: &str) -> io::Result<Vec<Sentence>> {
     Ok(sentences)
 }
 
+/// Tags and trees that a larger parser found in open news text (train/README.md).
+const SILVER_SYNTAX: &str = "train/silver_syntax.tsv.gz";
+
 /// Parts that the treebank is cut into, so that each is tagged by a tagger that has not seen it: the parser must learn
 /// to live with the tagger's mistakes.
 const FOLDS: usize = 4;
@@ -140,6 +175,7 @@ fn train_syntax(data: &Path, clusters: &Clusters) -> io::Result<Vec<(Section, Ve
         eprintln!("{:6.1} s  {what} {step}: {value:.4}", started.elapsed().as_secs_f64());
     };
     let sentences = treebank(data, "train")?;
+    let silver = silver_syntax::read(data, Path::new(SILVER_SYNTAX))?;
     let tags = tagger::tag_set(&sentences);
     let fold_of = |at: usize| at / 10 % FOLDS;
     let without = |fold: Option<usize>| -> Vec<&Sentence> {
@@ -149,7 +185,7 @@ fn train_syntax(data: &Path, clusters: &Clusters) -> io::Result<Vec<(Section, Ve
     let train_without = |fold: Option<usize>| {
         let name =
             fold.map_or_else(|| "tagger".to_owned(), |fold| format!("tagger without part {}", fold + 1));
-        tagger::train(&without(fold), &tags, clusters, |epoch, loss| say(&name, epoch, loss))
+        tagger::train(&without(fold), &silver, &tags, clusters, |epoch, loss| say(&name, epoch, loss))
     };
     // Two threads: the taggers do not depend on each other.
     let (section, parts) = std::thread::scope(|scope| {

@@ -7,6 +7,7 @@ use super::calibration::{self, Claim};
 use super::chain::{self, Corpus, Settings};
 use super::ftrl::{Random, Rate};
 use super::iob::{self, Meaning, NameDocument, NameToken, meaning};
+use super::recase::RECASINGS;
 use super::silver;
 use crate::model::training::{
     Calibration, Clusters, Finder, NameLabel, NameSentence, NameTagger, OUTSIDE, SmallWords, TOKEN_LABELS,
@@ -84,6 +85,7 @@ pub(super) fn train(
     let settings = Settings {
         labels: TOKEN_LABELS,
         epochs: 4,
+        silver_epochs: 4,
         rate: Rate { alpha: 0.1, l1: 8.0 },
         least: 2,
         dropout: 0.0,
@@ -122,11 +124,7 @@ impl Builder<'_> {
         for tokens in document {
             self.add_sentence(tokens, &small, unmarked);
             if self.random.below(1000) < RECASED {
-                let recase: fn(&str) -> String = match self.random.below(3) {
-                    0 => |form| form.to_uppercase(),
-                    1 => |form| form.to_lowercase(),
-                    _ => headline,
-                };
+                let recase = RECASINGS[self.random.below(RECASINGS.len())];
                 let recased = |token: &NameToken| NameToken { form: recase(&token.form), ..token.clone() };
                 let copy: Vec<NameToken> = tokens.iter().map(recased).collect();
                 self.add_sentence(&copy, &small, unmarked);
@@ -155,15 +153,6 @@ const ANY_LABEL: u64 = u64::MAX >> (64 - TOKEN_LABELS);
 fn is_open(tokens: &[NameToken], index: usize) -> bool {
     let token = &tokens[index];
     index > 0 && token.labels == 1 << OUTSIDE && token.form.chars().next().is_some_and(char::is_uppercase)
-}
-
-/// The word as a headline writes it: "Leaders Meet in Geneva".
-fn headline(word: &str) -> String {
-    let mut letters = word.chars();
-    match letters.next() {
-        Some(first) if word.chars().count() > 3 => first.to_uppercase().chain(letters).collect(),
-        _ => word.to_owned(),
-    }
 }
 
 fn forms(token: &NameToken) -> (&str, &str) {

@@ -2,7 +2,8 @@
 
 use super::chain::{self, Corpus, Settings};
 use super::conllu::Sentence;
-use super::ftrl::Rate;
+use super::ftrl::{Random, Rate};
+use super::recase::RECASINGS;
 use crate::model::training::{Clusters, Tag, Words, tag_features, write_tagger};
 use crate::model::{Form, Upos};
 
@@ -21,35 +22,75 @@ pub(super) fn tag_set(sentences: &[Sentence]) -> Vec<Tag> {
     tags
 }
 
-/// Trains on `sentences`; the section of the model file.
+/// Share of the sentences, in a thousand, of which a copy in capitals, in small letters or in a headline's case is shown.
+const RECASED: usize = 40;
+
+/// Trains on `gold` and `silver` sentences; the section of the model file.
 pub(super) fn train(
-    sentences: &[&Sentence],
+    gold: &[&Sentence],
+    silver: &[Sentence],
     tags: &[Tag],
     clusters: &Clusters,
     progress: impl FnMut(usize, f64),
 ) -> Vec<u8> {
-    let mut corpus = Corpus::default();
-    let mut words = Words::default();
-    let mut features = Vec::new();
-    for sentence in sentences {
-        words.fill(clusters, sentence.words.iter().map(|word| (word.form.as_str(), word.lower.as_str())));
-        for (index, word) in sentence.words.iter().enumerate() {
-            features.clear();
-            tag_features(&words, index, &mut features);
-            let label = tags.iter().position(|tag| *tag == word.tag);
-            let label = label.or_else(|| tags.iter().position(|tag| *tag == (word.tag.0, Form::Plain)));
-            corpus.push(&features, 1 << label.unwrap_or_default());
-        }
-        corpus.end_sentence();
-    }
+    let mut builder = Builder {
+        tags,
+        clusters,
+        corpus: Corpus::default(),
+        words: Words::default(),
+        features: Vec::new(),
+        random: Random::new(7),
+    };
+    gold.iter().for_each(|sentence| builder.add(sentence));
+    builder.corpus.begin_silver();
+    silver.iter().for_each(|sentence| builder.add(sentence));
     let settings = Settings {
         labels: tags.len(),
-        epochs: 5,
-        rate: Rate { alpha: 0.15, l1: 3.0 },
-        least: 2,
+        epochs: 8,
+        silver_epochs: 3,
+        rate: Rate { alpha: 0.15, l1: 7.5 },
+        least: 4,
         dropout: 0.0,
         may_follow: |_, _| true,
     };
-    let trained = chain::train(corpus, settings, progress);
+    let trained = chain::train(builder.corpus, settings, progress);
     write_tagger(tags, &trained.transitions, trained.scale, trained.rows)
+}
+
+/// Makes the corpus that the trainer sees.
+struct Builder<'c> {
+    tags: &'c [Tag],
+    clusters: &'c Clusters,
+    corpus: Corpus,
+    words: Words,
+    features: Vec<u32>,
+    random: Random,
+}
+
+impl Builder<'_> {
+    fn add(&mut self, sentence: &Sentence) {
+        self.add_as(sentence, str::to_owned);
+        if self.random.below(1000) < RECASED {
+            let recase = RECASINGS[self.random.below(RECASINGS.len())];
+            self.add_as(sentence, recase);
+        }
+    }
+
+    fn add_as(&mut self, sentence: &Sentence, recase: fn(&str) -> String) {
+        let forms: Vec<String> = sentence.words.iter().map(|word| recase(&word.form)).collect();
+        let lower = sentence.words.iter().map(|word| word.lower.as_str());
+        self.words.fill(self.clusters, forms.iter().map(String::as_str).zip(lower));
+        for (index, word) in sentence.words.iter().enumerate() {
+            self.features.clear();
+            tag_features(&self.words, index, &mut self.features);
+            self.corpus.push(&self.features, 1 << self.label_of(word.tag));
+        }
+        self.corpus.end_sentence();
+    }
+
+    /// The number of a tag, or of its part of speech alone where the form is rare.
+    fn label_of(&self, tag: Tag) -> usize {
+        let position = |sought: Tag| self.tags.iter().position(|tag| *tag == sought);
+        position(tag).or_else(|| position((tag.0, Form::Plain))).unwrap_or_default()
+    }
 }
