@@ -263,6 +263,39 @@ mod tests {
     }
 
     #[test]
+    fn no_row_is_left_out_that_the_best_path_needs() -> Result<(), Error> {
+        const LABELS: usize = 3;
+        const TOKENS: usize = 4;
+        let mut number = 1_u32;
+        let mut below = |bound: u32| {
+            number = number.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            number >> 16 & (bound - 1)
+        };
+        for _ in 0..200 {
+            let transitions: Vec<f32> = (0..12).map(|_| below(16) as f32 - 8.0).collect();
+            let mut bytes = Vec::new();
+            write_chain(&mut bytes, LABELS, &transitions, 0.001, vec![(7 << 8, vec![(1, 40)])]);
+            let chain = Chain::read(&mut bytes.as_slice())?;
+            let emissions: Vec<i32> = (0..LABELS * TOKENS).map(|_| below(16_384) as i32).collect();
+            let mut buffers = ChainBuffers { emissions: emissions.clone(), ..ChainBuffers::default() };
+            chain.decode(&mut buffers);
+            let score = |path: &[u8]| {
+                let mut from = LABELS;
+                let step = |(at, &label): (usize, &u8)| {
+                    let label = usize::from(label);
+                    let transition = chain.transitions_from(std::mem::replace(&mut from, label))[label];
+                    transition + emissions[at * LABELS + label]
+                };
+                path.iter().enumerate().map(step).sum::<i32>()
+            };
+            let digit = |path: usize, at: u32| (path / LABELS.pow(at) % LABELS) as u8;
+            let paths = (0..LABELS.pow(TOKENS as u32)).map(|path| [0, 1, 2, 3].map(|at| digit(path, at)));
+            assert_eq!(Some(score(&buffers.path)), paths.map(|path| score(&path)).max());
+        }
+        Ok(())
+    }
+
+    #[test]
     fn no_token_has_no_path_and_many_do_not_overflow() -> Result<(), Error> {
         let chain = chain()?;
         let mut buffers = ChainBuffers::default();
