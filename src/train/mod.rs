@@ -202,7 +202,12 @@ fn train_syntax(data: &Path, clusters: &Clusters) -> io::Result<Vec<(Section, Ve
         let tags = evaluate::tags_of(&parts[fold_of(at)], clusters, sentence);
         parser::Example { sentence, tags }
     };
-    let examples: Vec<_> = sentences.iter().enumerate().map(example).collect();
+    let mut examples: Vec<_> = sentences.iter().enumerate().map(example).collect();
+    let whole = Tagger::read(&section).map_err(io::Error::other)?;
+    examples.extend(silver.iter().map(|sentence| {
+        let tags = evaluate::tags_of(&whole, clusters, sentence);
+        parser::Example { sentence, tags }
+    }));
     let settings =
         parser::Settings { epochs: 10, rate: 0.002, least: 15, batch: 8, row_dropout: 0.1, dropout: 0.2 };
     let parser = parser::train(&examples, clusters, &settings, |epoch, errors| say("parser", epoch, errors));
