@@ -46,10 +46,10 @@ pub(super) fn train(
     silver.iter().for_each(|sentence| builder.add(sentence));
     let settings = Settings {
         labels: tags.len(),
-        epochs: 8,
+        epochs: 7,
         silver_epochs: 3,
-        rate: Rate { alpha: 0.15, l1: 7.5 },
-        least: 4,
+        rate: Rate { alpha: 0.15, l1: 6.0 },
+        least: 3,
         dropout: 0.0,
         may_follow: |_, _| true,
     };
