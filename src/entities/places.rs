@@ -39,9 +39,11 @@ fn stands_for_government(draft: &Draft<'_>, tokens: &TokenRange) -> bool {
     {
         return true;
     }
+    // "St. John's" owns nothing, though the parse may take it for a possessor.
+    let own_ending = matches!(draft.document.word(tokens.end.saturating_sub(1)), "'s" | "’s");
     match draft.syntax {
-        Some(_) => by_parse(draft, draft.head_of(tokens), 0),
-        None => by_neighbours(draft, tokens),
+        Some(_) if !own_ending => by_parse(draft, draft.head_of(tokens), 0),
+        _ => by_neighbours(draft, tokens),
     }
 }
 

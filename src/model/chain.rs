@@ -283,8 +283,11 @@ mod tests {
                 let mut from = LABELS;
                 let step = |(at, &label): (usize, &u8)| {
                     let label = usize::from(label);
-                    let transition = chain.transitions_from(std::mem::replace(&mut from, label))[label];
-                    transition + emissions[at * LABELS + label]
+                    let row = chain.transitions_from(std::mem::replace(&mut from, label));
+                    let at_token = emissions.get(at * LABELS + label);
+                    row.get(label)
+                        .zip(at_token)
+                        .map_or(i32::MIN / 8, |(transition, emission)| transition + emission)
                 };
                 path.iter().enumerate().map(step).sum::<i32>()
             };
