@@ -140,7 +140,7 @@ impl<'d, 'e> Parties<'d, 'e> {
     }
 
     /// "opposition leaders [Ayo Bello] and [Tunde Cole]", "the newspaper, [The Herald]": a name says more than its noun;
-    /// of "ten of Egypt's parties" the parties are meant.
+    /// of "ten of Egypt's parties" the parties are meant, of "one of them, [Ada Obi]," she is.
     fn named_beside(&mut self, head: usize) -> Vec<Argument> {
         let tree = self.tree;
         if self.entities.mention_headed_by(head).is_some_and(|mention| mention.level == Level::Name) {
@@ -148,13 +148,6 @@ impl<'d, 'e> Parties<'d, 'e> {
         }
         let mut beside: Vec<usize> =
             tree.by(head, Deprel::Appos).chain(tree.by(head, Deprel::Flat)).take(8).collect();
-        let quantity = tree.upos(head) == Some(Upos::Num) || patterns::quantity(tree, head);
-        if quantity
-            && let Some(whole) =
-                tree.by(head, Deprel::Nmod).find(|&whole| tree.preposition(whole) == Some("of"))
-        {
-            return self.one(whole).into_iter().collect();
-        }
         // "Secretary of State Jane Roe": the parse may hang the name on the office's last word.
         if tree.upos(head) == Some(Upos::Propn) {
             beside.extend(tree.by(head, Deprel::Nmod).filter(|&name| name > head).take(4));
@@ -170,6 +163,14 @@ impl<'d, 'e> Parties<'d, 'e> {
                 });
                 found.extend(mention.map(|mention| Argument { entity: mention.entity, mention: mention.id }));
             }
+        }
+        let quantity = tree.upos(head) == Some(Upos::Num) || patterns::quantity(tree, head);
+        if found.is_empty()
+            && quantity
+            && let Some(whole) =
+                tree.by(head, Deprel::Nmod).find(|&whole| tree.preposition(whole) == Some("of"))
+        {
+            return self.one(whole).into_iter().collect();
         }
         let office =
             || tree.tables.frames.is_a(tree.lemma(head), "person") && tree.lemma(head) == tree.lower(head);

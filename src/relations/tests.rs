@@ -92,6 +92,12 @@ const PARTIES: &[(&str, EventType, &[&str], &[&str])] = &[
     ),
     ("Kenya thanked Togo and other African Union members.", EventType::Support, &["Kenya"], &["Togo"]),
     ("Norway threatened to send troops into Chad.", EventType::Threaten, &["Norway"], &["Chad"]),
+    (
+        "Two envoys left Lima. One of them, Tunde Cole, accused Peru of delay.",
+        EventType::Accuse,
+        &["Tunde Cole"],
+        &["Peru"],
+    ),
     ("Miners are on strike in Peru.", EventType::Protest, &["Miners"], &[]),
     ("Georgian President Levan Kobakhidze resigned Sunday.", EventType::Retreat, &["Levan Kobakhidze"], &[]),
     ("Kenya rejected the plan of the African Union, saying it came late.", EventType::State, &["Kenya"], &[]),
