@@ -51,6 +51,18 @@ export function exportAs(text, format, options) {
   return guarded(() => write(checked(text), format, JSON.stringify(options)));
 }
 
+/** It has a dateline, names, a date and somebody who says something: most of what there is to compile. */
+const SENTENCE = 'OSLO, May 14, 2026 - Norway said on Tuesday that its envoy had met the president of Chad.';
+
+/** Reads a sentence for nobody: what an engine compiles at its first call is then compiled before anybody waits. */
+export function warmUp() {
+  try {
+    analyze(SENTENCE, {});
+  } catch {
+    // Whoever analyses next is told.
+  }
+}
+
 /** @param {string} text */
 function checked(text) {
   if (typeof text !== 'string') {

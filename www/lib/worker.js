@@ -30,6 +30,9 @@ function handle(request, send) {
   const { id } = request;
   try {
     send({ id, value: answer(request) });
+    if (request.kind === 'start' || request.kind === 'loadModel') {
+      setTimeout(engine.warmUp);
+    }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : 'crashed';
     send({ id, error: { code, message: messageOf(error) } });
