@@ -64,6 +64,11 @@ fn same_event(tree: &Tree<'_>, earlier: &Draft, later: &Draft, dates: &[DateRef]
     {
         return false;
     }
+    // "hosts a [round] of [talks]": one phrase.
+    let head = tree.head(later.trigger).filter(|_| tree.preposition(later.trigger) == Some("of"));
+    if later.is_noun && head.is_some_and(|head| earlier.triggers.iter().any(|words| words.contains(&head))) {
+        return true;
+    }
     let modes = earlier.mode == later.mode
         || later.event_type != EventType::Consult && (earlier.mode.is_none() || later.mode.is_none());
     let near = later.sentence - earlier.sentence <= 2;

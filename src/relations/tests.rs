@@ -76,6 +76,12 @@ fn all_parties_of_a_meeting_act() {
     assert!(event.recipients.is_empty());
 }
 
+#[test]
+fn a_round_of_talks_is_one_event() {
+    let analysis = read("Norway hosted a new round of talks on fishing in Oslo on Monday.");
+    assert_eq!(analysis.events.len(), 1, "{:#?}", analysis.events);
+}
+
 /// Sentence, type of the event, who does it and to whom: what the parse alone does not give.
 const PARTIES: &[(&str, EventType, &[&str], &[&str])] = &[
     (
