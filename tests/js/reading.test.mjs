@@ -204,6 +204,7 @@ test('the verb of a claim is the article’s own where it is plain, in the tense
   const cases = /** @type {const} */ ([
     ['CONSULT', 'met', 'actual', 'positive', 'met', ''],
     ['CONSULT', 'meets', 'actual', 'positive', 'met', ''],
+    ['CONSULT', 'arrived', 'actual', 'positive', 'arrived', 'in'],
     ['CONSULT', 'meet', 'future', 'positive', 'will meet', ''],
     ['CONSULT', 'talks', 'actual', 'positive', 'held talks', 'with'],
     ['AID', 'aid', 'actual', 'positive', 'gave aid', 'to'],

@@ -54,6 +54,17 @@ const DIRECT = new Set(
     ' ',
   ),
 );
+/** Verbs of going, with what ties them to where somebody went: a visit to a country is told by them too. */
+const TOWARD = new Map([
+  ['arrived', 'in'],
+  ['landed', 'in'],
+  ['flew', 'to'],
+  ['travelled', 'to'],
+  ['traveled', 'to'],
+  ['went', 'to'],
+  ['came', 'to'],
+  ['returned', 'to'],
+]);
 /** Plain verbs that may follow "will" as they stand. */
 const BASE_VERBS = new Set(
   'meet visit phone host agree sign support back help aid accuse reject refuse threaten protest attack sanction withdraw release resign join vote elect send buy face play talk speak urge ask demand call publish apply seek close open pay join hire deploy strike ban bar suspend recall mediate negotiate discuss'.split(
@@ -87,7 +98,7 @@ export function verbOf(event, trigger) {
   const plain = event.modality === 'actual' && event.polarity === 'positive';
   const told = PAST_OF_PRESENT.get(trigger) ?? trigger;
   if (plain && isPast(told)) {
-    return { words: told, link: DIRECT.has(told) ? '' : link };
+    return { words: told, link: TOWARD.get(told) ?? (DIRECT.has(told) ? '' : link) };
   }
   const own = !plain && BASE_VERBS.has(trigger);
   return {
