@@ -45,7 +45,7 @@ const VERBS = {
 
 /** Past tenses that do not end in -ed, and verbs whose past takes its recipient directly although its type's verb does not. */
 const IRREGULAR_PAST = new Set(
-  'met said told gave took sold bought beat won sent sought held led left fought hit shot put spoke wrote withdrew began broke fell made struck saw came went built'.split(
+  'met said told gave took sold bought beat won sent sought held led left fought hit shot put spoke wrote withdrew began broke fell made struck saw came went flew built'.split(
     ' ',
   ),
 );
