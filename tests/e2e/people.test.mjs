@@ -75,6 +75,8 @@ test('an article is opened, read, asked about and corrected by keyboard alone', 
   await page.keyboard.press('ArrowRight');
   assert.match(await focused(page), /^SUMMARY Correct/);
   await page.keyboard.press('Enter');
+  // What a row unfolds is drawn when it is: a person sees it before going on.
+  await page.locator('details[open] button', { hasText: 'Not a name' }).waitFor();
   await tabTo(page, /^BUTTON Not a name/);
   await page.keyboard.press('Enter');
   await page.getByText('1 correction').waitFor();
