@@ -2,6 +2,7 @@
 
 use crate::amounts;
 use crate::analysis::{self, Analysis, SCHEMA_VERSION, Warning};
+use crate::compose::Composed;
 use crate::dates::{self, Dates};
 use crate::entities::{self, Entities, Nouns};
 use crate::error::Error;
@@ -51,7 +52,8 @@ impl Analyzer {
         Model::from_bytes(include_bytes!("../models/english.dateline")).map(Self::with_model)
     }
 
-    /// Reads `text`. Any text has an analysis; equal text and options give equal analyses.
+    /// Reads `text`. Any text has an analysis; equal text and options give equal analyses. Where letters with marks are
+    /// written in two ways that Unicode calls equivalent, what is found is the same too.
     ///
     /// # Errors
     ///
@@ -61,7 +63,8 @@ impl Analyzer {
         if text.len() > limit {
             return Err(Error::too_long(text.len(), limit));
         }
-        let document = text::read(text);
+        let composed = Composed::new(text);
+        let document = text::read(&composed.text);
         let relations_wanted = options.wants(Stage::Relations);
         let entities_wanted = relations_wanted || options.wants(Stage::Entities);
         let names_wanted = entities_wanted || options.wants(Stage::Names);
@@ -121,7 +124,7 @@ impl Analyzer {
         if relations_wanted {
             entities::leave_out_bystanders(&mut analysis);
         }
-        analysis.convert_offsets(text, options.offset_unit);
+        analysis.convert_offsets(text, &composed, options.offset_unit);
         Ok(analysis)
     }
 }

@@ -14,9 +14,10 @@ pub(crate) fn lower(letter: char) -> char {
         // Latin Extended-A: capitals are even up to Ň, odd from Ĺ, even again from Ŋ, odd from Ź.
         0x139..=0x148 | 0x179..=0x17E => code + code % 2,
         0x100..=0x177 => code | 1,
-        // Ș and Ț of Romanian, Ǎ to Ǜ.
-        0x218..=0x21B => code | 1,
+        // Ǎ to Ǜ, Ǟ to Ǯ, Ǵ, Ǹ to Ȟ with Ș and Ț of Romanian, Ȣ to Ȳ, Ʒ.
         0x1CD..=0x1DC => code + code % 2,
+        0x1DE..=0x1EF | 0x1F4 | 0x1F8..=0x21F | 0x222..=0x233 => code | 1,
+        0x1B7 => 0x292,
         // Ơ and Ư, Ạ to Ỹ of Vietnamese, and Ḁ to ẕ.
         0x1A0 => 0x1A1,
         0x1AF => 0x1B0,
@@ -48,8 +49,12 @@ mod tests {
 
     #[test]
     fn agrees_with_the_standard_library_in_the_scripts_that_it_knows() {
-        let known =
-            (0..0x180).chain(0x1CD..0x1DD).chain(0x218..0x21C).chain(0x386..0x3D0).chain(0x400..0x4C0);
+        let known = (0..0x180)
+            .chain(0x1CD..0x1F0)
+            .chain(0x1F8..0x220)
+            .chain(0x222..0x234)
+            .chain(0x386..0x3D0)
+            .chain(0x400..0x4C0);
         for letter in known.chain(0x4D0..0x530).chain(0x1E00..0x1F00).filter_map(char::from_u32) {
             let std: Vec<char> = letter.to_lowercase().collect();
             // "İ" has two characters there, "ẞ" and the Greek symbols are not news.

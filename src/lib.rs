@@ -37,6 +37,7 @@
 mod amounts;
 pub mod analysis;
 mod analyze;
+mod compose;
 mod confidence;
 mod dates;
 mod entities;

@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde::ser::Serializer;
 
+use crate::compose::Composed;
 use crate::span::{OffsetMap, OffsetUnit, Span};
 
 pub use claims::{Argument, Attribution, Event, EventType, Fact, Modality, Polarity, Quotation, Ref};
@@ -170,15 +171,22 @@ impl Warning {
 }
 
 impl Analysis {
-    /// Converts every span from bytes of `text` to `unit`. Call it once, last.
-    pub(crate) fn convert_offsets(&mut self, text: &str, unit: OffsetUnit) {
+    /// Converts every span from bytes of the text that was read, `composed`, to `unit` of `source`, the text as it came.
+    /// Call it once, last.
+    pub(crate) fn convert_offsets(&mut self, source: &str, composed: &Composed<'_>, unit: OffsetUnit) {
         self.offset_unit = unit;
-        let map = OffsetMap::new(text, unit);
+        let map = OffsetMap::new(source, unit);
         let pair = |start: &mut usize, end: &mut usize| {
-            *start = map.convert(*start);
-            *end = map.convert(*end);
+            *start = map.convert(composed.source(*start));
+            *end = map.convert(composed.source(*end));
         };
-        let span = |span: &mut TextSpan| pair(&mut span.start, &mut span.end);
+        let span = |span: &mut TextSpan| {
+            if composed.is_changed() {
+                let place = Span::new(composed.source(span.start), composed.source(span.end));
+                place.of(source).clone_into(&mut span.text);
+            }
+            pair(&mut span.start, &mut span.end);
+        };
         let attribution = |attribution: &mut Option<Attribution>| {
             let mut next = attribution.as_mut();
             while let Some(one) = next {

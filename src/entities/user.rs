@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::draft::{ClusterId, Draft};
 use super::names::words_of;
 use crate::analysis::{EntityType, Links};
+use crate::compose::Composed;
 use crate::options::{LexiconEntry, Options};
 
 /// [`Options::lexicon`], to be asked by folded words.
@@ -21,9 +22,9 @@ impl<'o> UserNames<'o> {
         let mut names = Self { entries: &options.lexicon, ..Self::default() };
         for (at, entry) in options.lexicon.iter().enumerate() {
             for name in std::iter::once(&entry.name).chain(&entry.aliases) {
-                names.by_words.entry(words_of(name)).or_insert(at);
+                names.by_words.entry(words_of(&Composed::new(name).text)).or_insert(at);
             }
-            names.apart.extend(entry.not.iter().map(|name| words_of(name)));
+            names.apart.extend(entry.not.iter().map(|name| words_of(&Composed::new(name).text)));
         }
         names
     }

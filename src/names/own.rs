@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::EntityType;
+use crate::compose::Composed;
 use crate::options::LexiconEntry;
 use crate::order::{longest_first, sort_by_key};
 use crate::text::{self, Document, TokenRange};
@@ -38,7 +39,8 @@ fn by_first_word(entries: &[LexiconEntry]) -> BTreeMap<String, Vec<Words>> {
     let mut by_first: BTreeMap<String, Vec<Words>> = BTreeMap::new();
     for entry in entries {
         for name in std::iter::once(&entry.name).chain(&entry.aliases) {
-            let document = text::read(name);
+            let composed = Composed::new(name);
+            let document = text::read(&composed.text);
             let words: Vec<_> =
                 (0..document.tokens.len()).map(|index| document.lower(index).to_owned()).collect();
             if let Some(first) = words.first() {
