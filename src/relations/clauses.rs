@@ -93,8 +93,16 @@ impl<'d> Tree<'d> {
         self.syntax.head(token).filter(|&head| head != token)
     }
 
+    /// How a word hangs on its head. "urged [the union] to return", "accused [them] of": the only object is the object,
+    /// whether or not the parse calls it indirect; "gave [Nepal] food" has another one.
     pub fn relation(&self, token: usize) -> Option<Deprel> {
-        self.syntax.deprel(token)
+        let relation = self.syntax.deprel(token)?;
+        let only = || {
+            let head = self.syntax.head(token)?;
+            let other = self.dependents(head).all(|other| self.syntax.deprel(other) != Some(Deprel::Obj));
+            Some(other)
+        };
+        if relation == Deprel::Iobj && only() == Some(true) { Some(Deprel::Obj) } else { Some(relation) }
     }
 
     pub fn upos(&self, token: usize) -> Option<Upos> {

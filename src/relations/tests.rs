@@ -107,6 +107,12 @@ const PARTIES: &[(&str, EventType, &[&str], &[&str])] = &[
     ("Miners are on strike in Peru.", EventType::Protest, &["Miners"], &[]),
     ("Georgian President Levan Kobakhidze resigned Sunday.", EventType::Retreat, &["Levan Kobakhidze"], &[]),
     ("Kenya rejected the plan of the African Union, saying it came late.", EventType::State, &["Kenya"], &[]),
+    (
+        "Ana Prado urged the African Union to return to the table.",
+        EventType::Request,
+        &["Ana Prado"],
+        &["African Union"],
+    ),
     ("Kenya demanded again on Friday that Ruth Adan resign.", EventType::Request, &["Kenya"], &["Ruth Adan"]),
 ];
 
