@@ -8,6 +8,7 @@
 import { createEngine } from './engine.js';
 import { filesOf, textOfFile } from './files.js';
 import { createHistory } from './history.js';
+import { textOfTransfer } from './html.js';
 import { isTyping, listenToKeys } from './keys.js';
 import { createMemory } from './memory.js';
 import { prepareOffline } from './offline.js';
@@ -227,8 +228,10 @@ state.on(['reading'], ({ reading }) => {
 });
 
 document.addEventListener('paste', (event) => {
-  const text = event.clipboardData?.getData('text/plain') ?? '';
-  if (!isTyping(event.target) && text.trim() !== '') {
+  const text = textOfTransfer(event.clipboardData);
+  if (event.target instanceof HTMLTextAreaElement) {
+    pasteInto(event.target, text, event);
+  } else if (!isTyping(event.target) && text.trim() !== '') {
     event.preventDefault();
     page.read(text);
   }
@@ -245,7 +248,7 @@ document.addEventListener('dragleave', ({ relatedTarget }) => {
 document.addEventListener('drop', (event) => {
   event.preventDefault();
   document.body.classList.remove('dragging');
-  const text = event.dataTransfer?.getData('text/plain') ?? '';
+  const text = textOfTransfer(event.dataTransfer);
   if (event.dataTransfer && event.dataTransfer.files.length > 0) {
     void filesOf(event.dataTransfer).then(readFiles);
   } else if (text.trim() !== '') {
@@ -264,6 +267,21 @@ state.announce();
 await Promise.all([readFragment(), offerSamples(), engine.start(), loadFonts()]);
 await prepareOffline();
 void watchRequests(state);
+
+/**
+ * Pastes where the field would take the plain text: as if typed, so that Ctrl+Z takes it back.
+ *
+ * @param {HTMLTextAreaElement} field
+ * @param {string} text
+ * @param {ClipboardEvent} event
+ */
+function pasteInto(field, text, event) {
+  if (text !== event.clipboardData?.getData('text/plain')) {
+    event.preventDefault();
+    field.focus();
+    document.execCommand('insertText', false, text);
+  }
+}
 
 /** One file is an article, several are a shelf of them. @param {File[]} files */
 async function readFiles(files) {

@@ -1,30 +1,12 @@
 /**
- * Text from files and from the clipboard.
+ * Text from files.
  */
+
+import { textOfPage } from './html.js';
+import { textOfMarkdown } from './markdown.js';
 
 /** Larger files are refused before they are read: the core's own limit, in bytes. */
 export const MAX_BYTES = 8 * 1024 * 1024;
-
-/** Elements whose text is not the article's. */
-const SKIPPED = new Set([
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'TEMPLATE',
-  'NAV',
-  'FOOTER',
-  'FORM',
-  'SVG',
-  'IFRAME',
-  'BUTTON',
-  'HEAD',
-]);
-/** Elements that stand on lines of their own. */
-const BLOCKS = new Set(
-  'P DIV H1 H2 H3 H4 H5 H6 LI UL OL BLOCKQUOTE ARTICLE SECTION MAIN HEADER FIGURE FIGCAPTION TABLE TR PRE DL DT DD ASIDE HR'.split(
-    ' ',
-  ),
-);
 
 /** Names of files that hold text. */
 const TEXTS = /\.(txt|md|html?)$/i;
@@ -85,38 +67,8 @@ export async function textOfFile(file) {
   } catch {
     return null;
   }
-  return /\.html?$/i.test(file.name) || file.type === 'text/html' ? textOfHtml(text) : text;
-}
-
-/**
- * The words of an HTML page, blocks apart by an empty line. The page is parsed, never shown: nothing in it runs or loads.
- *
- * @param {string} html
- */
-export function textOfHtml(html) {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
-  const root = parsed.querySelector('article, main') ?? parsed.body;
-  let text = '';
-  /** Elements whose end is still to come: pages may nest deeper than the stack allows. @type {(Node | null)[]} */
-  const open = [root];
-  while (open.length > 0) {
-    const node = open.pop();
-    if (!node) {
-      text += '\n\n';
-    } else if (node.nodeType === Node.TEXT_NODE) {
-      text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
-    } else if (node instanceof Element && node.tagName === 'BR') {
-      text += '\n';
-    } else if (node instanceof Element && !SKIPPED.has(node.tagName.toUpperCase())) {
-      if (BLOCKS.has(node.tagName)) {
-        text += node.tagName === 'LI' ? '\n\n- ' : '\n\n';
-        open.push(null);
-      }
-      open.push(...[...node.childNodes].reverse());
-    }
+  if (/\.html?$/i.test(file.name) || file.type === 'text/html') {
+    return textOfPage(text);
   }
-  return text
-    .replace(/[^\S\n]*\n[^\S\n]*/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return /\.md$/i.test(file.name) ? textOfMarkdown(text) : text;
 }

@@ -67,6 +67,42 @@ test('a dropped file is read, HTML without its scripts', async (t) => {
   assert.deepEqual(problems, []);
 });
 
+test('a dropped file of Markdown is read without its signs', async (t) => {
+  const { page, problems } = await openReader(t);
+  await page.evaluate(() => {
+    const markdown =
+      '---\ntitle: Draft\n---\n# Talks #\n\n**Norway** met [Iceland](https://news.example/a_b), 2 * 3 * 4.\n\n## Next\n\n- *Fish*\n- snake_case\n\n> Nobody _knows_.\n\n---\n\nThe end.\n\n---\n';
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([markdown], 'talks.md', { type: 'text/markdown' }));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await mark(page, 'Iceland').waitFor();
+  assert.deepEqual(
+    await page.locator('article .block').evaluateAll((blocks) => blocks.map((one) => one.textContent)),
+    [
+      'Talks',
+      'Norway met Iceland, 2 * 3 * 4.',
+      'Next',
+      '- Fish',
+      '- snake_case',
+      'Nobody knows.',
+      'The end.',
+    ],
+  );
+  assert.deepEqual(problems, []);
+});
+
+test('words dragged from another window are read as they stood there', async (t) => {
+  const { page } = await openReader(t);
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', 'Talks Norway met Iceland.');
+    dataTransfer.setData('text/html', '<h1>Talks</h1><p>Norway met <b>Iceland</b>.</p>');
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await page.locator('article p.block', { hasText: /^Norway met Iceland\.$/ }).waitFor();
+});
+
 test('the popover opens under the pointer, can be entered, and Escape closes it', async (t) => {
   const { page, problems } = await openArticle(t);
   const popover = page.locator('#popover');

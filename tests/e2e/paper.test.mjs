@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { pasteElsewhere } from './clipboard.mjs';
 import { closeBrowser } from './harness.mjs';
 import { openArticle } from './reader.mjs';
 
@@ -46,19 +47,6 @@ test('the printed file holds the claims, which the screen does not show twice', 
     'fonts that the browser takes out of its memory for paper are no requests',
   );
 });
-
-/**
- * What a person gets who pastes into an editable field of another page.
- *
- * @param {import('playwright-core').BrowserContext} context
- */
-async function pasteElsewhere(context) {
-  const other = await context.newPage();
-  await other.setContent('<div contenteditable role="textbox"></div><textarea></textarea>');
-  await other.getByRole('textbox').first().press('Control+v');
-  await other.locator('textarea').press('Control+v');
-  return other;
-}
 
 test('a marked article is pasted into a document with its names underlined, and into a plain field as it was', async (t) => {
   const { page, context, problems, site } = await openArticle(t, { colorScheme: 'dark' });

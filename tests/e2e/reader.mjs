@@ -38,19 +38,26 @@ export async function openReader(t, { stub = true, ready = true, path = '/', bef
 }
 
 /**
- * Pastes `text` as a person does: into whatever has the focus, from the clipboard.
+ * Pastes `text` anywhere on the page, and what it looked like as HTML.
  *
  * @param {import('playwright-core').Page} page
  * @param {string} text
+ * @param {string} [html]
  */
-export async function paste(page, text) {
-  await page.evaluate((words) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', words);
-    document.body.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, text);
+export async function paste(page, text, html) {
+  await page.evaluate(
+    (copied) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', copied.text);
+      if (copied.html !== undefined) {
+        clipboardData.setData('text/html', copied.html);
+      }
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    },
+    { text, html },
+  );
 }
 
 /**
