@@ -10,6 +10,7 @@ use crate::model::{Model, Syntax};
 use crate::names;
 use crate::options::{DEFAULT_MAX_BYTES, Options, Stage};
 use crate::relations::{self, Relations, Tables};
+use crate::span::OffsetUnit;
 use crate::text::{self, Document};
 
 /// Reads articles. Make one, use it for many texts.
@@ -64,7 +65,14 @@ impl Analyzer {
             return Err(Error::too_long(text.len(), limit));
         }
         let composed = Composed::new(text);
-        let document = text::read(&composed.text);
+        let mut analysis = self.read(&composed.text, options)?;
+        analysis.convert_offsets(text, &composed, options.offset_unit);
+        Ok(analysis)
+    }
+
+    /// The analysis of a composed text, its spans in bytes.
+    fn read(&self, text: &str, options: &Options) -> Result<Analysis, Error> {
+        let document = text::read(text);
         let relations_wanted = options.wants(Stage::Relations);
         let entities_wanted = relations_wanted || options.wants(Stage::Entities);
         let names_wanted = entities_wanted || options.wants(Stage::Names);
@@ -107,7 +115,7 @@ impl Analyzer {
         let mut analysis = Analysis {
             schema_version: SCHEMA_VERSION,
             data_version: self.model.as_ref().map_or("none", Model::data_version).to_owned(),
-            offset_unit: options.offset_unit,
+            offset_unit: OffsetUnit::Utf8,
             language: document.language.to_owned(),
             reference_date: reference,
             sentences: sentences(&document),
@@ -124,7 +132,6 @@ impl Analyzer {
         if relations_wanted {
             entities::leave_out_bystanders(&mut analysis);
         }
-        analysis.convert_offsets(text, &composed, options.offset_unit);
         Ok(analysis)
     }
 }

@@ -80,6 +80,11 @@ impl TextSpan {
         Self { start: span.start, end: span.end, text: span.of(text).to_owned() }
     }
 
+    /// The bytes `span`; its words are put in last, when nothing else of the text's reading is kept any more.
+    pub(crate) fn at(span: Span) -> Self {
+        Self { start: span.start, end: span.end, text: String::new() }
+    }
+
     /// Bytes, as long as the analysis has not been converted to another unit.
     pub const fn span(&self) -> Span {
         Span::new(self.start, self.end)
@@ -171,7 +176,8 @@ impl Warning {
 }
 
 impl Analysis {
-    /// Converts every span from bytes of the text that was read, `composed`, to `unit` of `source`, the text as it came.
+    /// Converts every span from bytes of the text that was read, `composed`, to `unit` of `source`, the text as it came,
+    /// and puts in the words of those that have none yet.
     /// Call it once, last.
     pub(crate) fn convert_offsets(&mut self, source: &str, composed: &Composed<'_>, unit: OffsetUnit) {
         self.offset_unit = unit;
@@ -181,7 +187,7 @@ impl Analysis {
             *end = map.convert(composed.source(*end));
         };
         let span = |span: &mut TextSpan| {
-            if composed.is_changed() {
+            if span.text.is_empty() || composed.is_changed() {
                 let place = Span::new(composed.source(span.start), composed.source(span.end));
                 place.of(source).clone_into(&mut span.text);
             }

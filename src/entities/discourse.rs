@@ -45,7 +45,7 @@ pub(super) struct Unnamed {
 
 enum Item<'t> {
     Name(usize),
-    Phrase(Nominal<'t>),
+    Phrase(Box<Nominal<'t>>),
     Pronoun,
     EachOther,
     Thing,
@@ -111,7 +111,7 @@ fn items<'a>(draft: &Draft<'a>, phrases: Vec<Nominal<'a>>) -> Vec<(usize, Item<'
         if let Some(taken) = taken.get_mut(phrase.noun) {
             *taken = true;
         }
-        items.push((phrase.noun, Item::Phrase(phrase)));
+        items.push((phrase.noun, Item::Phrase(Box::new(phrase))));
     }
     for (token, taken) in taken.into_iter().enumerate() {
         if taken {
@@ -167,7 +167,7 @@ impl<'a> Reader<'_, 'a> {
                 }
             }
             Item::Phrase(phrase) => {
-                let phrase = self.without_name(phrase);
+                let phrase = self.without_name(*phrase);
                 let found = phrases::resolve(self, &phrase);
                 match found {
                     Some((cluster, confidence, reason)) => {

@@ -80,14 +80,17 @@ const SENTENCES: usize = 2;
 const SENTENCES_TO_PEOPLE: usize = 4;
 const PHRASES: usize = 60;
 
-/// All that has been spoken of, the newest last.
+/// What has been spoken of, the newest last: as much as may be asked for, and some more.
 #[derive(Default)]
 pub(super) struct Focus {
-    pub seen: Vec<Seen>,
+    seen: Vec<Seen>,
 }
 
 impl Focus {
     pub fn push(&mut self, seen: Seen) {
+        if self.seen.len() == 4 * PHRASES {
+            self.seen.drain(..3 * PHRASES);
+        }
         self.seen.push(seen);
     }
 

@@ -1,5 +1,7 @@
 //! Who is spoken of where: the questions that facts and events ask of the mentions.
 
+use std::num::NonZeroU32;
+
 use crate::analysis::{
     Entity, EntityId, EntityType, Level, Links, Mention, MentionId, Reason, Score, TextSpan,
 };
@@ -21,10 +23,31 @@ pub(crate) struct Entities {
     places: Vec<Place>,
     /// How many mentions, from the first on, stand in the order of the text.
     sorted: usize,
-    /// Of each token, the mention whose head it is, the longest where there are several.
-    headed: Vec<Option<MentionId>>,
-    /// Of each token, the shortest mention that covers it.
-    covering: Vec<Option<MentionId>>,
+    /// One a token.
+    at_token: Vec<AtToken>,
+}
+
+/// The mentions at a token. A long text has a million of these, so `None` has to cost nothing.
+#[derive(Clone, Copy, Default)]
+struct AtToken {
+    /// That whose head it is, the longest where there are several.
+    headed: Option<Slot>,
+    /// The shortest that covers it.
+    covering: Option<Slot>,
+}
+
+/// The id of a mention, counted from 1.
+#[derive(Clone, Copy)]
+struct Slot(NonZeroU32);
+
+impl Slot {
+    fn of(id: MentionId) -> Option<Self> {
+        NonZeroU32::new(id.0 + 1).map(Self)
+    }
+
+    fn id(self) -> MentionId {
+        MentionId(self.0.get() - 1)
+    }
 }
 
 /// A mention of an office, and what stands around it: "the [Russian] [president], [Vladimir Putin]".
@@ -82,12 +105,12 @@ impl Entities {
 
     /// The shortest mention that covers `token`: of "[[United Nations] Charter]", for "Nations" the first two words.
     pub fn mention_at(&self, token: usize) -> Option<&Mention> {
-        self.covering.get(token).copied().flatten().and_then(|id| self.mention(id))
+        self.at_token.get(token)?.covering.and_then(|slot| self.mention(slot.id()))
     }
 
     /// The longest mention whose head is `token`.
     pub fn mention_headed_by(&self, token: usize) -> Option<&Mention> {
-        self.headed.get(token).copied().flatten().and_then(|id| self.mention(id))
+        self.at_token.get(token)?.headed.and_then(|slot| self.mention(slot.id()))
     }
 
     /// Who is meant by the phrase whose head is `token`, as a parse gives heads: the mention with that head, the holder
@@ -163,7 +186,7 @@ impl Entities {
             reason: new.reason,
         });
         self.places.push(Place { tokens: new.tokens, head: new.head });
-        self.note_place(id);
+        self.note_place(id, document.tokens.len());
         id
     }
 
@@ -200,31 +223,31 @@ impl Entities {
         }
         sort_by_key(&mut self.offices, |office| [office.mention.0 as usize, 0, 0]);
         self.sorted = self.mentions.len();
-        for id in self.headed.iter_mut().chain(&mut self.covering) {
-            *id = id.map(id_of);
+        for at in &mut self.at_token {
+            for slot in [&mut at.headed, &mut at.covering] {
+                *slot = slot.and_then(|slot| Slot::of(id_of(slot.id())));
+            }
         }
         renumbered
     }
 
-    /// Enters the newest mention in the index by token.
-    fn note_place(&mut self, id: MentionId) {
+    /// Enters the newest mention in the index by token; the document has `tokens_in_all`.
+    fn note_place(&mut self, id: MentionId, tokens_in_all: usize) {
         let Some(Place { tokens, head }) = self.places.get(id.0 as usize).cloned() else { return };
         let end = tokens.end.max(head + 1);
-        if self.covering.len() < end {
-            self.covering.resize(end, None);
-            self.headed.resize(end, None);
+        if self.at_token.len() < end {
+            self.at_token.resize(end.max(tokens_in_all), AtToken::default());
         }
-        let length =
-            |places: &[Place], id: MentionId| places.get(id.0 as usize).map_or(0, |place| place.tokens.len());
-        for covering in self.covering.get_mut(tokens.clone()).into_iter().flatten() {
-            if covering.is_none_or(|other| tokens.len() < length(&self.places, other)) {
-                *covering = Some(id);
+        let length = |slot: Slot| self.places.get(slot.id().0 as usize).map_or(0, |place| place.tokens.len());
+        for at in self.at_token.get_mut(tokens.clone()).into_iter().flatten() {
+            if at.covering.is_none_or(|other| tokens.len() < length(other)) {
+                at.covering = Slot::of(id);
             }
         }
-        if let Some(headed) = self.headed.get_mut(head)
-            && headed.is_none_or(|other| tokens.len() > length(&self.places, other))
+        if let Some(at) = self.at_token.get_mut(head)
+            && at.headed.is_none_or(|other| tokens.len() > length(other))
         {
-            *headed = Some(id);
+            at.headed = Slot::of(id);
         }
     }
 }

@@ -124,7 +124,7 @@ impl Model {
         else {
             return None;
         };
-        let mut syntax = Syntax::default();
+        let mut syntax = Syntax::with_capacity(document.tokens.len());
         let mut words = Words::default();
         let mut buffers = ChainBuffers::default();
         let mut tags = Vec::new();

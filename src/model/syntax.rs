@@ -90,11 +90,9 @@ impl Form {
 /// The syntax of a whole document: one entry a token, in order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Syntax {
-    tokens: Vec<TokenSyntax>,
+    tokens: Vec<Packed>,
     /// All lemmas, one after the other.
     lemmas: String,
-    /// Where each lemma ends.
-    lemma_ends: Vec<u32>,
 }
 
 /// The syntax of one token.
@@ -106,12 +104,30 @@ pub(crate) struct TokenSyntax {
     pub deprel: Deprel,
 }
 
+/// The syntax of one token in eight bytes: a long text has a million of them.
+#[derive(Clone, Copy, Debug)]
+struct Packed {
+    /// Where its lemma ends.
+    lemma_end: u32,
+    /// How many tokens further on its head stands; 0 for a root. No sentence is as long as these numbers reach.
+    ahead: i16,
+    upos: Upos,
+    deprel: Deprel,
+}
+
 impl Syntax {
+    /// A syntax that has room for so many tokens.
+    pub fn with_capacity(tokens: usize) -> Self {
+        Self { tokens: Vec::with_capacity(tokens), lemmas: String::new() }
+    }
+
     /// Adds the next token.
     pub fn push(&mut self, token: TokenSyntax, lemma: &str) {
-        self.tokens.push(token);
+        let own = self.tokens.len() as i64;
+        let ahead = token.head.and_then(|head| i16::try_from(i64::from(head) - own).ok()).unwrap_or(0);
         self.lemmas.push_str(lemma);
-        self.lemma_ends.push(self.lemmas.len() as u32);
+        let lemma_end = self.lemmas.len() as u32;
+        self.tokens.push(Packed { lemma_end, ahead, upos: token.upos, deprel: token.deprel });
     }
 
     /// Part of speech of token `index`.
@@ -121,7 +137,8 @@ impl Syntax {
 
     /// Head of token `index`; `None` for a root.
     pub fn head(&self, index: usize) -> Option<usize> {
-        self.tokens.get(index).and_then(|token| token.head).map(|head| head as usize)
+        let ahead = self.tokens.get(index)?.ahead;
+        if ahead == 0 { None } else { index.checked_add_signed(ahead.into()) }
     }
 
     /// Relation of token `index` to its head.
@@ -131,8 +148,9 @@ impl Syntax {
 
     /// Dictionary form of token `index`; empty past the end.
     pub fn lemma(&self, index: usize) -> &str {
-        let start = index.checked_sub(1).and_then(|before| self.lemma_ends.get(before)).copied().unwrap_or(0);
-        let end = self.lemma_ends.get(index).copied().unwrap_or(start);
+        let before = index.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let start = before.map_or(0, |token| token.lemma_end);
+        let end = self.tokens.get(index).map_or(start, |token| token.lemma_end);
         self.lemmas.get(start as usize..end as usize).unwrap_or_default()
     }
 }

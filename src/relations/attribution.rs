@@ -103,7 +103,7 @@ impl<'d> Speech<'d> {
 
     fn words(&self, tokens: &TokenRange) -> TextSpan {
         let document = self.tree.document;
-        TextSpan::new(document.text, document.span_of(tokens.clone()))
+        TextSpan::at(document.span_of(tokens.clone()))
     }
 
     /// The nearest word of saying whose clause `token` stands in.
@@ -225,7 +225,7 @@ impl<'d> Speech<'d> {
     /// All quotations, as the analysis gives them.
     pub fn quotations(&self) -> Vec<Quotation> {
         let quotation = |quoted: &Quoted| Quotation {
-            span: TextSpan::new(self.tree.document.text, quoted.span),
+            span: TextSpan::at(quoted.span),
             speaker: quoted.speaker,
             cue: quoted.cue.as_ref().map(|cue| self.words(cue)),
             reason: quoted.reason.into(),

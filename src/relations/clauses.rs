@@ -11,72 +11,75 @@ pub(super) struct Tree<'d> {
     pub document: &'d Document<'d>,
     pub tables: &'d Tables,
     syntax: &'d Syntax,
-    /// Dependents of all tokens, one after the other; those of token `i` begin at `first[i]`.
-    dependents: Vec<u32>,
-    first: Vec<u32>,
-    /// First and last token of what hangs on each token.
-    extents: Vec<(u32, u32)>,
+    /// One a token.
+    nodes: Vec<Node>,
+}
+
+/// Where the dependents of a token stand. All numbers are distances, since trees end with their sentence: a long text has
+/// a million of these.
+#[derive(Clone, Copy, Default)]
+struct Node {
+    /// From the token to its first dependent; 0 where it has none.
+    first: i16,
+    /// To the next dependent of its head; 0 after the last.
+    next: u16,
+    /// Back to the first token of what hangs on it, and on to the last.
+    back: u16,
+    on: u16,
 }
 
 impl<'d> Tree<'d> {
     pub fn new(document: &'d Document<'d>, syntax: &'d Syntax, tables: &'d Tables) -> Self {
-        let count = document.tokens.len();
-        let heads: Vec<Option<usize>> = (0..count)
-            .map(|token| syntax.head(token).filter(|head| *head < count && *head != token))
-            .collect();
-        let mut first = vec![0u32; count + 1];
-        for head in heads.iter().flatten() {
-            if let Some(slot) = first.get_mut(head + 1) {
-                *slot += 1;
+        let mut tree = Self { document, tables, syntax, nodes: vec![Node::default(); document.tokens.len()] };
+        for token in (0..tree.nodes.len()).rev() {
+            let Some(head) = tree.head(token) else { continue };
+            let after = tree.first_dependent(head);
+            let Some(slot) = tree.nodes.get_mut(head) else { continue };
+            slot.first = (token as i64 - head as i64) as i16;
+            if let (Some(after), Some(node)) = (after, tree.nodes.get_mut(token)) {
+                node.next = (after - token) as u16;
             }
         }
-        let mut sum = 0;
-        for slot in &mut first {
-            sum += *slot;
-            *slot = sum;
+        let (mut waiting, mut ready) = (Vec::new(), Vec::new());
+        for sentence in &document.sentences {
+            tree.measure_extents(sentence.tokens.clone(), &mut waiting, &mut ready);
         }
-        let mut next = first.clone();
-        let mut dependents = vec![0u32; sum as usize];
-        for (token, head) in heads.iter().enumerate() {
-            if let Some(next) = head.and_then(|head| next.get_mut(head)) {
-                if let Some(slot) = dependents.get_mut(*next as usize) {
-                    *slot = token as u32;
-                }
-                *next += 1;
-            }
-        }
-        let mut tree = Self { document, tables, syntax, dependents, first, extents: Vec::new() };
-        tree.extents = tree.measure_extents(&heads);
         tree
     }
 
     /// From the leaves up, each token once.
-    fn measure_extents(&self, heads: &[Option<usize>]) -> Vec<(u32, u32)> {
-        let mut extents: Vec<(u32, u32)> = (0..heads.len() as u32).map(|token| (token, token)).collect();
-        let mut waiting: Vec<usize> = (0..heads.len()).map(|token| self.dependents(token).count()).collect();
-        let mut ready: Vec<usize> =
-            (0..heads.len()).filter(|&token| waiting.get(token) == Some(&0)).collect();
+    fn measure_extents(&mut self, tokens: TokenRange, waiting: &mut Vec<usize>, ready: &mut Vec<usize>) {
+        waiting.clear();
+        waiting.extend(tokens.clone().map(|token| self.dependents(token).count()));
+        ready.extend(tokens.clone().zip(&*waiting).filter(|(_, count)| **count == 0).map(|(token, _)| token));
         while let Some(token) = ready.pop() {
-            let Some(head) = heads.get(token).copied().flatten() else { continue };
-            let Some(&(start, end)) = extents.get(token) else { continue };
-            if let Some(extent) = extents.get_mut(head) {
-                *extent = (extent.0.min(start), extent.1.max(end));
+            let Some(head) = self.head(token) else { continue };
+            let extent = self.extent(token);
+            if let Some(node) = self.nodes.get_mut(head) {
+                let distance = |distance: usize| u16::try_from(distance).unwrap_or(u16::MAX);
+                node.back = node.back.max(distance(head.saturating_sub(extent.start)));
+                node.on = node.on.max(distance((extent.end - 1).saturating_sub(head)));
             }
-            if let Some(count) = waiting.get_mut(head) {
+            if let Some(count) = head.checked_sub(tokens.start).and_then(|at| waiting.get_mut(at)) {
                 *count -= 1;
                 if *count == 0 {
                     ready.push(head);
                 }
             }
         }
-        extents
+    }
+
+    fn first_dependent(&self, token: usize) -> Option<usize> {
+        let first = self.nodes.get(token)?.first;
+        if first == 0 { None } else { token.checked_add_signed(first.into()) }
     }
 
     /// What hangs on `token`, in the order of the text.
     pub fn dependents(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
-        let start = self.first.get(token).copied().unwrap_or_default() as usize;
-        let end = self.first.get(token + 1).copied().unwrap_or_default() as usize;
-        self.dependents.get(start..end).unwrap_or_default().iter().map(|&token| token as usize)
+        std::iter::successors(self.first_dependent(token), |&dependent| {
+            let next = self.nodes.get(dependent)?.next;
+            if next == 0 { None } else { Some(dependent + usize::from(next)) }
+        })
     }
 
     /// Those of them that hang on it by `relation`.
@@ -86,11 +89,13 @@ impl<'d> Tree<'d> {
 
     /// From the first to the last token of what hangs on `token`.
     pub fn extent(&self, token: usize) -> TokenRange {
-        self.extents.get(token).map_or(token..token, |&(start, end)| start as usize..end as usize + 1)
+        self.nodes
+            .get(token)
+            .map_or(token..token, |node| token - usize::from(node.back)..token + usize::from(node.on) + 1)
     }
 
     pub fn head(&self, token: usize) -> Option<usize> {
-        self.syntax.head(token).filter(|&head| head != token)
+        self.syntax.head(token).filter(|&head| head < self.nodes.len())
     }
 
     /// How a word hangs on its head. "urged [the union] to return", "accused [them] of": the only object is the object,

@@ -67,6 +67,7 @@ pub(super) fn find(parties: &mut Parties<'_, '_>, calendar: &Calendar) -> Vec<Dr
         }
     }
     sort_by_key(&mut drafts, |draft: &Draft| [draft.trigger, 0, 0]);
+    drafts.shrink_to_fit();
     drafts
 }
 

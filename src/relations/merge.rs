@@ -1,5 +1,7 @@
 //! Drafts that speak of one event become one: "met", "the meeting", "their talks".
 
+use std::mem::take;
+
 use super::clauses::Tree;
 use super::events::Draft;
 use crate::analysis::{Argument, DateRef, EventType};
@@ -10,27 +12,32 @@ use crate::order::sort_by_key;
 const DRAFTS_BACK: usize = 24;
 const SENTENCES_BACK: usize = 12;
 
-/// Merges drafts, in order. The second list says for each draft given which one of those returned it went into.
-pub(super) fn merge(tree: &Tree<'_>, drafts: Vec<Draft>, dates: &[DateRef]) -> (Vec<Draft>, Vec<usize>) {
-    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+/// Merges drafts, in order. Says for each draft given which one of those that stay it went into.
+pub(super) fn merge(tree: &Tree<'_>, drafts: &mut Vec<Draft>, dates: &[DateRef]) -> Vec<usize> {
+    // So many, from the first on, stay.
+    let mut kept = 0_usize;
     let mut places = Vec::with_capacity(drafts.len());
-    for draft in drafts {
-        let first = kept.len().saturating_sub(DRAFTS_BACK);
-        let same = (first..kept.len())
+    for at in 0..drafts.len() {
+        let (before, draft) = drafts.split_at_mut(at);
+        let Some(draft) = draft.first_mut() else { break };
+        let recent = kept.saturating_sub(DRAFTS_BACK)..kept;
+        let same = recent
             .rev()
-            .find(|&at| kept.get(at).is_some_and(|earlier| same_event(tree, earlier, &draft, dates)));
-        match same.and_then(|at| kept.get_mut(at).map(|earlier| (at, earlier))) {
-            Some((at, earlier)) => {
+            .find(|&at| before.get(at).is_some_and(|earlier| same_event(tree, earlier, draft, dates)));
+        match same.and_then(|same| before.get_mut(same).map(|earlier| (same, earlier))) {
+            Some((same, earlier)) => {
                 absorb(earlier, draft);
-                places.push(at);
+                places.push(same);
             }
             None => {
-                places.push(kept.len());
-                kept.push(draft);
+                places.push(kept);
+                drafts.swap(kept, at);
+                kept += 1;
             }
         }
     }
-    (kept, places)
+    drafts.truncate(kept);
+    places
 }
 
 /// "condemned [the coup]", "rejected [the demand]": what is said of a deed is said of those who did it. `triggers` and
@@ -165,15 +172,15 @@ fn same_stem(one: &str, other: &str) -> bool {
     shared >= 5 || (shared >= 4 && (one.len() == 4 || other.len() == 4)) || one == other
 }
 
-fn absorb(earlier: &mut Draft, later: Draft) {
-    for trigger in later.triggers {
+fn absorb(earlier: &mut Draft, later: &mut Draft) {
+    for trigger in later.triggers.drain(..) {
         if earlier.triggers.iter().all(|other| trigger.end <= other.start || other.end <= trigger.start) {
             earlier.triggers.push(trigger);
         }
     }
     sort_by_key(&mut earlier.triggers, |trigger| [trigger.start, 0, 0]);
-    let join = |into: &mut Vec<Argument>, from: Vec<Argument>, against: &[Argument]| {
-        for one in from {
+    let join = |into: &mut Vec<Argument>, from: &[Argument], against: &[Argument]| {
+        for &one in from {
             let known = into.iter().chain(against).any(|other| other.entity == one.entity);
             if !known {
                 into.push(one);
@@ -181,18 +188,18 @@ fn absorb(earlier: &mut Draft, later: Draft) {
         }
     };
     if earlier.actors.is_empty() || earlier.event_type == EventType::Consult {
-        join(&mut earlier.actors, later.actors, &earlier.recipients);
+        join(&mut earlier.actors, &later.actors, &earlier.recipients);
     }
     if earlier.recipients.is_empty() {
-        join(&mut earlier.recipients, later.recipients, &earlier.actors);
+        join(&mut earlier.recipients, &later.recipients, &earlier.actors);
     }
     earlier.date = earlier.date.or(later.date);
     if earlier.places.is_empty() {
-        earlier.places = later.places;
+        earlier.places = take(&mut later.places);
     }
-    earlier.mode = earlier.mode.take().or(later.mode);
+    earlier.mode = earlier.mode.take().or(later.mode.take());
     if earlier.topic.is_none() {
-        earlier.topic = later.topic;
+        earlier.topic = later.topic.take();
     }
     earlier.confidence = earlier.confidence.max(later.confidence) + 20;
 }

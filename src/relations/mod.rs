@@ -60,7 +60,7 @@ pub(crate) fn find(
     let calendar = Calendar::new(&tree, dates);
     titles::note(&tree, entities);
     let mut parties = Parties::new(&tree, entities);
-    let drafts = events::find(&mut parties, &calendar);
+    let mut drafts = events::find(&mut parties, &calendar);
     let sources = according_to(&mut parties);
     let source = |token: usize| {
         sources
@@ -77,7 +77,7 @@ pub(crate) fn find(
         }
     }
     let triggers: Vec<usize> = drafts.iter().map(|draft| draft.trigger).collect();
-    let (mut drafts, merged_into) = merge::merge(&tree, drafts, dates);
+    let merged_into = merge::merge(&tree, &mut drafts, dates);
     merge::answer(&mut drafts, &triggers, &merged_into);
     drafts.retain(events::is_told);
     codes::note(&tree, parties.entities, lexicon, &facts, &drafts);
@@ -118,7 +118,7 @@ fn according_to(parties: &mut Parties<'_, '_>) -> Vec<(usize, Argument)> {
 
 fn event(tree: &Tree<'_>, speech: &Speech<'_>, at: usize, draft: Draft) -> Event {
     let document = tree.document;
-    let words = |tokens| TextSpan::new(document.text, document.span_of(tokens));
+    let words = |tokens| TextSpan::at(document.span_of(tokens));
     let sentence = document.sentences.get(draft.sentence).map(|sentence| sentence.span).unwrap_or_default();
     let trigger = tree.lower(draft.trigger);
     let reason = match (draft.guessed, draft.is_noun) {
@@ -140,7 +140,7 @@ fn event(tree: &Tree<'_>, speech: &Speech<'_>, at: usize, draft: Draft) -> Event
         attribution: speech.attribution(draft.trigger),
         modality: draft.modality,
         polarity: draft.polarity,
-        evidence: TextSpan::new(document.text, sentence),
+        evidence: TextSpan::at(sentence),
         confidence: calibrated(EVENTS, draft.confidence),
         reason: reason.into(),
     }

@@ -22,7 +22,7 @@ pub(crate) struct Document<'t> {
     pub quotations: Vec<Span>,
     /// BCP 47 tag, `und` where the text is too short to tell.
     pub language: &'static str,
-    /// All tokens in lower case, one after the other; `Token::lower` points into it.
+    /// The lower-case forms of tokens that are not written so, each followed by a line feed; `Token::lower` points into it.
     pub(super) lower: String,
 }
 
@@ -33,9 +33,12 @@ pub(crate) struct Token {
     pub kind: TokenKind,
     /// Whether white space (or the start of the text) stands before it.
     pub space_before: bool,
-    /// Where its lower-case form stands in the document's buffer.
-    pub(super) lower: (u32, u32),
+    /// Where its lower-case form stands in the document's buffer; [`AS_WRITTEN`] where it is written so.
+    pub(super) lower: u32,
 }
+
+/// Most tokens are in lower case as they stand.
+pub(super) const AS_WRITTEN: u32 = u32::MAX;
 
 /// What a token looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,10 +91,14 @@ impl<'t> Document<'t> {
 
     /// The words of token `index` in lower case; empty past the end.
     pub fn lower(&self, index: usize) -> &str {
-        self.tokens
-            .get(index)
-            .and_then(|token| self.lower.get(token.lower.0 as usize..token.lower.1 as usize))
-            .unwrap_or_default()
+        match self.tokens.get(index) {
+            Some(token) if token.lower == AS_WRITTEN => token.span.of(self.text),
+            Some(token) => {
+                let form = self.lower.get(token.lower as usize..).unwrap_or_default();
+                form.split_once('\n').map_or(form, |(form, _)| form)
+            }
+            None => "",
+        }
     }
 
     /// The span from the first to the last of `tokens`; empty where there is none.

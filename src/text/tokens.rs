@@ -5,7 +5,7 @@
 //! abbreviations keep their period. Every look-ahead is bounded, or what it passes over becomes a token at once.
 
 use super::clitics::{clitics, contraction};
-use super::document::{Token, TokenKind};
+use super::document::{AS_WRITTEN, Token, TokenKind};
 use super::numbers::Number;
 use super::shape::{Class, class, is_apostrophe};
 use super::web;
@@ -13,7 +13,7 @@ use super::words::{self, Abbreviation};
 use crate::letters::lower;
 use crate::span::Span;
 
-/// The tokens of a text and, one after the other, their lower-case forms.
+/// The tokens of a text and, line by line, the lower-case forms of those that are not written so.
 pub(super) struct Tokens {
     pub tokens: Vec<Token>,
     pub lower: String,
@@ -28,12 +28,14 @@ pub(super) fn tokenise(text: &str) -> Tokens {
         space_before: true,
         // About one token every five bytes of English.
         tokens: Vec::with_capacity(text.len() / 5 + 1),
-        lower: String::with_capacity(text.len()),
+        lower: String::new(),
     };
     while let Some((class, c)) = scanner.class_at(scanner.at) {
         scanner.step(class, c);
     }
-    Tokens { tokens: scanner.tokens, lower: scanner.lower }
+    let Scanner { mut tokens, lower, .. } = scanner;
+    tokens.shrink_to_fit();
+    Tokens { tokens, lower }
 }
 
 struct Scanner<'t> {
@@ -97,22 +99,23 @@ impl Scanner<'_> {
 
     fn push(&mut self, end: usize, kind: TokenKind) {
         let start = self.at;
-        let from = self.lower.len() as u32;
-        for c in self.text.get(start..end).unwrap_or_default().chars() {
-            match c {
-                '\u{2019}' => self.lower.push('\''),
-                _ if c.is_ascii() => self.lower.push(c.to_ascii_lowercase()),
-                _ => self.lower.push(lower(c)),
-            }
-        }
-        self.tokens.push(Token {
-            span: Span::new(start, end),
-            kind,
-            space_before: self.space_before,
-            lower: (from, self.lower.len() as u32),
-        });
+        let lower = self.lower_form(start, end);
+        self.tokens.push(Token { span: Span::new(start, end), kind, space_before: self.space_before, lower });
         self.space_before = false;
         self.at = end;
+    }
+
+    /// Where the lower-case form of these bytes stands.
+    fn lower_form(&mut self, start: usize, end: usize) -> u32 {
+        let written = self.text.get(start..end).unwrap_or_default();
+        if written.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+            return AS_WRITTEN;
+        }
+        let from = self.lower.len() as u32;
+        self.lower.extend(written.chars().map(|c| if c == '\u{2019}' { '\'' } else { lower(c) }));
+        // No token holds one.
+        self.lower.push('\n');
+        from
     }
 
     // Words

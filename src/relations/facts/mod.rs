@@ -101,14 +101,14 @@ impl<'d> Facts<'d, '_> {
             return;
         }
         let document = self.tree.document;
-        let evidence = TextSpan::new(document.text, document.span_of(words.clone()));
-        // Look back a bounded way, so that a list of a thousand facts stays linear.
+        let evidence = TextSpan::at(document.span_of(words.clone()));
+        // Look back a bounded way, so that a list of a thousand facts, or one told a thousand times, stays linear.
         let same =
             self.found.iter_mut().rev().take(200).find(|fact| {
                 fact.property == property.name && fact.subject == subject && fact.object == object
             });
         if let Some(known) = same {
-            if !known.evidence.contains(&evidence) {
+            if known.evidence.iter().rev().take(200).all(|told| *told != evidence) {
                 known.evidence.push(evidence);
             }
             if known.qualifiers.is_empty() {
