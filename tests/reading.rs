@@ -1,7 +1,7 @@
 //! What holds of the articles of the tests beyond the laws of any text: equivalent letters are read alike, and an article
 //! is read behind another one as it is by itself.
 #![cfg(all(feature = "english", not(target_arch = "wasm32")))]
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
 mod laws;
 
@@ -112,4 +112,53 @@ fn letters_with_marks_apart_are_read_as_those_in_one() {
         }
     }
     assert!(marked >= 15, "only {marked} articles have a letter with a mark");
+}
+
+#[test]
+fn most_values_of_dates_have_bounds_that_the_laws_can_read() {
+    let (mut all, mut read) = (0, 0);
+    for Article { text, day, .. } in articles() {
+        let analysis = analyze(text, day.as_deref());
+        for date in analysis["dates"].as_array().expect("a list") {
+            if date["earliest"].is_string() {
+                all += 1;
+                read += usize::from(date["timex"]["value"].as_str().and_then(laws::bounds).is_some());
+            }
+        }
+    }
+    assert!(all > 200 && read * 10 > all * 9, "{read} of {all}");
+}
+
+/// What stands in `list`, as far as `told` keeps it: its span and what else is to be the same.
+fn listed(analysis: &Value, list: &str, moved: usize, told: impl Fn(&Value) -> Option<String>) -> Vec<Found> {
+    let items = analysis[list].as_array().expect("a list").iter();
+    let place = |item: &Value, name: &str| item[name].as_u64().expect("a position") as usize + moved;
+    items.filter_map(|item| Some((place(item, "start"), place(item, "end"), told(item)?))).collect()
+}
+
+/// Start, end, and what was said of it.
+type Found = (usize, usize, String);
+
+#[test]
+fn behind_another_article_the_same_words_and_absolute_dates_are_found() {
+    let day = Some("2026-11-18");
+    let absolute = |date: &Value| {
+        let stated = date["anchor"]["kind"] == "none" && date["inferred"] == Value::Array(Vec::new());
+        stated.then(|| date["timex"].to_string())
+    };
+    let any = |_: &Value| Some(String::new());
+    let pairs = articles().iter().zip(articles().iter().skip(1));
+    for (first, second) in pairs {
+        let both = analyze(&format!("{}\n\n{}", first.text, second.text), day);
+        let (one, other) = (analyze(&first.text, day), analyze(&second.text, day));
+        let behind = first.text.len() + 2;
+        let names = format!("{} and {}", first.name, second.name);
+        let words = [listed(&one, "tokens", 0, any), listed(&other, "tokens", behind, any)].concat();
+        assert_eq!(listed(&both, "tokens", 0, any), words, "{names}");
+        let dates = [listed(&one, "dates", 0, absolute), listed(&other, "dates", behind, absolute)].concat();
+        let found = listed(&both, "dates", 0, absolute);
+        for date in dates {
+            assert!(found.contains(&date), "{names}: {date:?} is not among {found:?}");
+        }
+    }
 }

@@ -388,7 +388,8 @@ impl Placing<'_> {
 
     /// Makes the date before and `date` the two ends of one range.
     fn close_range(&mut self, date: &mut DateRef) {
-        let Some(first) = self.dates.last_mut() else { return };
+        // "10:00 - 11:00 - 12:00": the second time ends a range already.
+        let Some(first) = self.dates.last_mut().filter(|first| first.range.is_none()) else { return };
         let id = RangeId(self.ranges);
         self.ranges += 1;
         first.range = Some(id);

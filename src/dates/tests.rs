@@ -362,6 +362,13 @@ fn both_readings_of_an_ambiguous_day_are_kept_unless_order_is_known() {
 }
 
 #[test]
+fn a_date_between_two_others_ends_only_one_range() {
+    let ends: Vec<_> =
+        read("The gates open 14:05 BST – 15:05 BST – 16:05 BST.").iter().map(|date| date.range).collect();
+    assert_eq!(ends, [Some(RangeId(0)), Some(RangeId(0)), None]);
+}
+
+#[test]
 fn ranges_share_an_id_and_the_first_end_tells_the_interval() {
     let dates = read("The fair runs from 22 to 24 October 2024.");
     assert_eq!(dates.len(), 2);

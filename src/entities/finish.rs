@@ -33,9 +33,9 @@ pub(super) fn entities(draft: Draft<'_>, offices: &[Office]) -> Entities {
             *slot = Some(id);
         }
     }
-    found.in_order();
     members(&draft, &mut found, &ids);
     found.offices = offices_of(offices, &mention_ids);
+    found.sort_mentions(draft.document);
     aliases(&mut found);
     salience(&draft, &mut found);
     found

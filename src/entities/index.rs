@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU32;
 
+use super::nesting;
 use crate::analysis::{
     Entity, EntityId, EntityType, Level, Links, Mention, MentionId, Reason, Score, TextSpan,
 };
@@ -190,14 +191,25 @@ impl Entities {
         id
     }
 
-    /// Notes that all mentions have been added in the order of the text.
-    pub(super) fn in_order(&mut self) {
-        self.sorted = self.mentions.len();
+    /// The tokens of two mentions together, and whether the head of the second is a token of the first, by their places in
+    /// the list.
+    pub(super) fn joined(&self, first: usize, second: usize) -> Option<(TokenRange, bool)> {
+        let (first, second) = (self.places.get(first)?, self.places.get(second)?);
+        let whole = first.tokens.start.min(second.tokens.start)..first.tokens.end.max(second.tokens.end);
+        Some((whole, first.tokens.contains(&second.head)))
     }
 
-    /// Brings the mentions in the order of the text and renumbers them.
+    /// Gives other tokens to the mention at a place in the list.
+    pub(super) fn set_tokens(&mut self, at: usize, tokens: TokenRange) {
+        if let Some(place) = self.places.get_mut(at) {
+            place.tokens = tokens;
+        }
+    }
+
+    /// Brings the mentions in the order of the text, without two that cross each other, and renumbers them.
     /// Returns the new id of every old one, to bring up to date what points at mentions.
-    pub fn sort_mentions(&mut self) -> Vec<MentionId> {
+    pub fn sort_mentions(&mut self, document: &Document<'_>) -> Vec<MentionId> {
+        nesting::nest(document, self);
         let mut order: Vec<usize> = (0..self.mentions.len()).collect();
         sort_by_key(&mut order, |&old| {
             self.mentions

@@ -15,6 +15,7 @@ mod groups;
 mod index;
 mod known;
 mod names;
+mod nesting;
 mod nominals;
 mod nouns;
 mod offices;

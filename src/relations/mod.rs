@@ -85,7 +85,7 @@ pub(crate) fn find(
         drafts.into_iter().enumerate().map(|(at, draft)| event(&tree, &speech, at, draft)).collect();
     let quotations = speech.quotations();
 
-    let renumbered = entities.sort_mentions();
+    let renumbered = entities.sort_mentions(document);
     let new_id = |old: MentionId| renumbered.get(old.0 as usize).copied().unwrap_or(old);
     for event in &mut events {
         event

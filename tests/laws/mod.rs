@@ -1,17 +1,25 @@
 //! What holds of every analysis, whatever the text: checked by tests/invariants.rs and by the fuzz targets.
 
+mod calendar;
+
 use std::collections::HashSet;
 
 use dateline::OffsetUnit;
 use serde_json::Value;
+
+#[allow(unused_imports, reason = "tests/reading.rs asks how much of the dates the laws see")]
+pub use calendar::bounds;
 
 /// Whether an analysis of `text`, as JSON, breaks a law; the first one that it breaks is told.
 pub fn check(text: &str, unit: OffsetUnit, analysis: &Value) -> Result<(), String> {
     let place = Positions::new(text, unit);
     spans_slice(&place, analysis)?;
     lists_are_in_order(analysis)?;
-    ids_are_defined_once(analysis)?;
+    ids_count_from_nought(analysis)?;
     references_exist(analysis)?;
+    ranges_have_two_ends(analysis)?;
+    evidence_holds_what_it_shows(analysis)?;
+    confidence_is_a_share(analysis)?;
     dates_bound_their_value(analysis)
 }
 
@@ -81,19 +89,44 @@ fn lists_are_in_order(analysis: &Value) -> Result<(), String> {
         }
     }
     for list in ["mentions", "amounts", "quotations"] {
-        if !spans(list).is_sorted_by_key(|span| span.0) {
-            return Err(format!("{list} are not sorted: {:?}", spans(list)));
+        let spans = spans(list);
+        if !spans.is_sorted_by_key(|span| span.0) {
+            return Err(format!("{list} are not sorted: {spans:?}"));
         }
+        nest(&spans).map_err(|pair| format!("{list} overlap without nesting: {pair:?}"))?;
+    }
+    if !spans("mentions").is_sorted_by_key(|span| (span.0, std::cmp::Reverse(span.1))) {
+        return Err("of mentions that start together the longest is not first".to_owned());
     }
     Ok(())
 }
 
-fn ids_are_defined_once(analysis: &Value) -> Result<(), String> {
-    for list in ["entities", "mentions", "dates", "facts", "events"] {
-        let mut seen = HashSet::new();
-        for item in items(analysis, list) {
-            if !item.get("id").and_then(Value::as_str).is_some_and(|id| seen.insert(id)) {
-                return Err(format!("{list}: an id is missing or used twice: {item}"));
+/// Of spans that are sorted by their start, each ends before the next begins or holds it.
+fn nest(spans: &[(usize, usize)]) -> Result<(), [(usize, usize); 2]> {
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for &span in spans {
+        open.retain(|outer| outer.1 > span.0);
+        if let Some(&outer) = open.iter().find(|outer| outer.1 < span.1 && outer.0 < span.0) {
+            return Err([outer, span]);
+        }
+        open.push(span);
+    }
+    Ok(())
+}
+
+fn ids_count_from_nought(analysis: &Value) -> Result<(), String> {
+    let lists = [
+        ("entities", 'e'),
+        ("mentions", 'm'),
+        ("dates", 'd'),
+        ("amounts", 'a'),
+        ("facts", 'f'),
+        ("events", 'v'),
+    ];
+    for (list, letter) in lists {
+        for (at, item) in items(analysis, list).iter().enumerate() {
+            if item.get("id").and_then(Value::as_str) != Some(&format!("{letter}{at}")) {
+                return Err(format!("{list}: number {at} has another id: {item}"));
             }
         }
     }
@@ -123,6 +156,37 @@ fn references_exist(analysis: &Value) -> Result<(), String> {
             return Err(format!("{event} refers to what is not there"));
         }
     }
+    for entity in items(analysis, "entities") {
+        if !items(entity, "members").iter().all(|member| known(&entities, Some(member))) {
+            return Err(format!("{entity} has members that are not there"));
+        }
+    }
+    for fact in items(analysis, "facts") {
+        let qualifiers = fact.get("qualifiers").and_then(Value::as_object);
+        let values = qualifiers.into_iter().flat_map(|qualifiers| qualifiers.values());
+        let exist = values.chain(fact.get("subject")).chain(fact.get("object")).all(|value| {
+            known(&entities, value.get("entity"))
+                && known(&events, value.get("event"))
+                && known(&dates, value.get("date"))
+        });
+        if !exist {
+            return Err(format!("{fact} refers to what is not there"));
+        }
+    }
+    for told in items(analysis, "facts").iter().chain(items(analysis, "events")) {
+        let mut source = told.get("attribution").filter(|source| !source.is_null());
+        while let Some(one) = source {
+            if !known(&entities, one.get("entity")) {
+                return Err(format!("{told} is told by somebody who is not there"));
+            }
+            source = one.get("via");
+        }
+    }
+    for quotation in items(analysis, "quotations") {
+        if !known(&entities, quotation.get("speaker")) {
+            return Err(format!("{quotation} is said by somebody who is not there"));
+        }
+    }
     for date in items(analysis, "dates") {
         let anchor = date.get("anchor");
         let target = match anchor.and_then(|anchor| anchor.get("kind")).and_then(Value::as_str) {
@@ -148,25 +212,72 @@ fn references_exist(analysis: &Value) -> Result<(), String> {
     Ok(())
 }
 
-/// The first day is not after the last, and no year is outside of what the calendar has.
-fn dates_bound_their_value(analysis: &Value) -> Result<(), String> {
-    for date in items(analysis, "dates") {
-        let day = |name: &str| date.get(name).and_then(Value::as_str).map(day_number);
-        let (earliest, latest) = (day("earliest"), day("latest"));
-        let whole = [earliest, latest].iter().flatten().all(Option::is_some);
-        if !whole
-            || matches!((earliest.flatten(), latest.flatten()), (Some(first), Some(last)) if first > last)
-        {
-            return Err(format!("{date} does not lie between its bounds"));
+/// Two dates share the id of a range.
+fn ranges_have_two_ends(analysis: &Value) -> Result<(), String> {
+    let ranges: Vec<&Value> = items(analysis, "dates").iter().filter_map(|date| date.get("range")).collect();
+    match ranges.iter().find(|range| ranges.iter().filter(|other| other == range).count() != 2) {
+        Some(range) => Err(format!("range {range} has not two ends")),
+        None => Ok(()),
+    }
+}
+
+/// An event's evidence is a sentence in which it is named; a fact has some.
+fn evidence_holds_what_it_shows(analysis: &Value) -> Result<(), String> {
+    let sentences: HashSet<_> = items(analysis, "sentences").iter().filter_map(span).collect();
+    for event in items(analysis, "events") {
+        let evidence = event.get("evidence").and_then(span);
+        let triggers: Vec<_> = items(event, "triggers").iter().filter_map(span).collect();
+        let holds = |(start, end): (usize, usize)| {
+            triggers.iter().any(|trigger| start <= trigger.0 && trigger.1 <= end)
+        };
+        if !evidence.is_some_and(|evidence| sentences.contains(&evidence) && holds(evidence)) {
+            return Err(format!("{event} is not in its evidence"));
+        }
+        if !triggers.windows(2).all(|pair| matches!(pair, [a, b] if a.1 <= b.0)) {
+            return Err(format!("the triggers of {event} overlap or are not sorted"));
+        }
+    }
+    match items(analysis, "facts").iter().find(|fact| items(fact, "evidence").is_empty()) {
+        Some(fact) => Err(format!("{fact} has no evidence")),
+        None => Ok(()),
+    }
+}
+
+fn confidence_is_a_share(analysis: &Value) -> Result<(), String> {
+    for list in ["mentions", "dates", "facts", "events"] {
+        for item in items(analysis, list) {
+            let confidence = item.get("confidence").and_then(Value::as_f64);
+            if !confidence.is_some_and(|confidence| (0.0..=1.0).contains(&confidence)) {
+                return Err(format!("{item} has no confidence between 0 and 1"));
+            }
+            if item.get("reason").and_then(Value::as_str).is_none_or(str::is_empty) {
+                return Err(format!("{item} has no reason"));
+            }
         }
     }
     Ok(())
 }
 
-/// A number that grows with the day, `None` where the words are no day: `-0044-03-15`, `2026-11-22`.
-fn day_number(day: &str) -> Option<i64> {
-    let (sign, digits) = day.strip_prefix('-').map_or((1, day), |rest| (-1, rest));
-    let mut parts = digits.splitn(3, '-').map(|part| part.parse::<i64>().ok());
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(sign * year * 10_000 + month * 100 + day)
+/// The first day is not after the last; both lie in what TIMEX3 and EDTF say, and EDTF says no more than TIMEX3.
+fn dates_bound_their_value(analysis: &Value) -> Result<(), String> {
+    for date in items(analysis, "dates") {
+        let words = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
+        let day = |name: &str| words(date.get(name)).map(|day| calendar::day(&day));
+        let days = match (day("earliest"), day("latest")) {
+            (None, None) => None,
+            (Some(Some(first)), Some(Some(last))) if first <= last => Some((first, last)),
+            _ => return Err(format!("{date} does not lie between its bounds")),
+        };
+        let timex = words(date.get("timex").and_then(|timex| timex.get("value")));
+        let timex = timex.as_deref().and_then(calendar::bounds);
+        let edtf = words(date.get("edtf")).as_deref().and_then(calendar::bounds);
+        let is_range = date.get("range").is_some();
+        let nested = [(days, timex), (days, edtf), (if is_range { None } else { edtf }, timex)];
+        for (inner, outer) in nested.into_iter().filter_map(|(inner, outer)| inner.zip(outer)) {
+            if inner.0 < outer.0 || inner.1 > outer.1 {
+                return Err(format!("{date}: {inner:?} is not within {outer:?}"));
+            }
+        }
+    }
+    Ok(())
 }
