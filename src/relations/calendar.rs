@@ -60,6 +60,13 @@ impl Calendar {
         Self { beyond: beyond.collect(), dates: placed }
     }
 
+    /// Whether a word is part of a date: "March 2026" is no march.
+    pub fn covers(&self, token: usize) -> bool {
+        let after = self.dates.partition_point(|date| date.tokens.start <= token);
+        let date = after.checked_sub(1).and_then(|at| self.dates.get(at));
+        date.is_some_and(|date| date.tokens.contains(&token))
+    }
+
     /// The first date that hangs directly on a word.
     pub fn date_hanging_on(&self, token: usize) -> Option<DateId> {
         // A date hangs on a word of its own sentence: within 40 tokens on either side.

@@ -2,7 +2,7 @@
 
 use super::clauses::Tree;
 use super::parties::Parties;
-use crate::analysis::{EntityId, EntityType, Level, Modality, Polarity};
+use crate::analysis::{EntityId, EntityType, Level, Mention, Modality, Polarity};
 use crate::model::{Deprel, Upos};
 use crate::text::TokenRange;
 
@@ -25,18 +25,28 @@ pub(super) fn governor(tree: &Tree<'_>, token: usize) -> Option<(usize, usize)> 
     None
 }
 
+/// The places that a sentence speaks of. "at the University of Minnesota": what is part of another name is none of them.
+fn places_in<'p>(parties: &'p Parties<'_, '_>, sentence: &TokenRange) -> impl Iterator<Item = &'p Mention> {
+    /// More mentions a sentence has only where it is no sentence.
+    const MENTIONS: usize = 40;
+    let mut name_end = 0;
+    parties.entities.mentions_in(sentence.clone()).take(MENTIONS).filter(move |mention| {
+        let tokens = parties.entities.tokens(mention.id);
+        let place = matches!(mention.entity_type, EntityType::Gpe | EntityType::Loc | EntityType::Fac);
+        if !place && mention.level == Level::Name {
+            name_end = name_end.max(tokens.end);
+        }
+        place && tokens.start >= name_end && !matches!(mention.level, Level::Demonym | Level::Pronoun)
+    })
+}
+
 /// Where the event takes place: the places under "in", "at" and the like that hang on the trigger, its object or its clause.
 pub(super) fn places(parties: &Parties<'_, '_>, trigger: usize, sentence: &TokenRange) -> Vec<EntityId> {
     let tree = parties.tree;
     let clause = tree.clause(trigger);
     let light = tree.light_verb(trigger).map(|(verb, _)| verb);
     let mut found = Vec::new();
-    for mention in parties.entities.mentions_in(sentence.clone()).take(40) {
-        if !matches!(mention.entity_type, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
-            || matches!(mention.level, Level::Demonym | Level::Pronoun)
-        {
-            continue;
-        }
+    for mention in places_in(parties, sentence) {
         let Some(head) = parties.entities.head(mention.id) else { continue };
         let Some((above, top)) = governor(tree, head) else { continue };
         let beyond = tree.is_noun(above).then(|| tree.head(above)).flatten();
@@ -76,9 +86,7 @@ fn only_place_near(parties: &Parties<'_, '_>, trigger: usize, sentence: &TokenRa
     const NEAR: usize = 12;
     let tree = parties.tree;
     let mut only = None;
-    for mention in parties.entities.mentions_in(sentence.clone()).take(40) {
-        let place = matches!(mention.entity_type, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
-            && mention.level == Level::Name;
+    for mention in places_in(parties, sentence).filter(|mention| mention.level == Level::Name) {
         let tokens = parties.entities.tokens(mention.id);
         let led = (tokens.start.saturating_sub(4)..tokens.start)
             .rev()
@@ -86,7 +94,7 @@ fn only_place_near(parties: &Parties<'_, '_>, trigger: usize, sentence: &TokenRa
             .any(|token| matches!(tree.lower(token), "in" | "at" | "near" | "outside"));
         let apart =
             parties.entities.head(mention.id).is_some_and(|head| tree.clause(head) != tree.clause(trigger));
-        if !place || !led || apart {
+        if !led || apart {
             continue;
         }
         if only.is_some_and(|(other, _)| other != mention.entity) {

@@ -55,7 +55,7 @@ pub(super) fn find(parties: &mut Parties<'_, '_>, calendar: &Calendar) -> Vec<Dr
         // Verbs first: they say which of the nouns are no events of their own.
         for nouns in [false, true] {
             for token in sentence.tokens.clone() {
-                if consumed.contains(&token) || inside_name(parties, token) {
+                if consumed.contains(&token) || inside_name(parties, token) || calendar.covers(token) {
                     continue;
                 }
                 let class = if nouns { Class::Noun } else { Class::Verb };
@@ -68,7 +68,25 @@ pub(super) fn find(parties: &mut Parties<'_, '_>, calendar: &Calendar) -> Vec<Dr
     }
     sort_by_key(&mut drafts, |draft: &Draft| [draft.trigger, 0, 0]);
     drafts.shrink_to_fit();
+    share_places(&mut drafts);
     drafts
+}
+
+/// "met his counterpart in Lima on Friday and signed": who does two things in one sentence does them in one place.
+fn share_places(drafts: &mut [Draft]) {
+    /// Of what one sentence tells the last few.
+    const BACK: usize = 4;
+    for at in 1..drafts.len() {
+        let Some((before, [draft, ..])) = drafts.split_at_mut_checked(at) else { return };
+        if !draft.places.is_empty() {
+            continue;
+        }
+        let earlier = before.iter().rev().take(BACK).take_while(|earlier| earlier.sentence == draft.sentence);
+        let same = earlier.filter(|earlier| !earlier.places.is_empty()).find(|earlier| {
+            earlier.actors.iter().any(|actor| draft.actors.iter().any(|other| other.entity == actor.entity))
+        });
+        draft.places.extend(same.into_iter().flat_map(|earlier| &earlier.places));
+    }
 }
 
 /// Whether an event is told, and not only thought of in passing. A noun that nobody is named with ("the investigation",
@@ -164,12 +182,31 @@ fn draft(
     if event_type != EventType::Consult || mode != Some("visit") {
         places.retain(|place| !taken.contains(place));
     }
+    let is_place = |id: &EntityId| {
+        parties.entities.entity(*id).is_some_and(|entity| entity.entity_type == EntityType::Gpe)
+    };
     if mode == Some("visit") {
         let host = recipients.iter().map(|host| host.entity);
-        let place = |id: &EntityId| {
-            parties.entities.entity(*id).is_some_and(|entity| entity.entity_type == EntityType::Gpe)
+        places.extend(host.filter(is_place).filter(|host| !places.contains(host)).collect::<Vec<_>>());
+    }
+    // "deployed four jets to Rhodes": a country is moved against, a town or an island only where they go.
+    if event_type == EventType::Mobilize {
+        let town = |id: &EntityId| {
+            is_place(id) && parties.entities.entity(*id).is_some_and(|entity| entity.links.iso3166.is_none())
         };
-        places.extend(host.filter(place).filter(|host| !places.contains(host)).collect::<Vec<_>>());
+        places.extend(
+            recipients
+                .iter()
+                .map(|party| party.entity)
+                .filter(town)
+                .filter(|town| !places.contains(town))
+                .collect::<Vec<_>>(),
+        );
+        recipients.retain(|party| !town(&party.entity));
+    }
+    // "Ghana's election" is held there.
+    if event_type == EventType::Elect && places.is_empty() {
+        places.extend(actors.iter().map(|party| party.entity).filter(is_place));
     }
     let named_only_by_subject = recipients.is_empty() && !is_noun;
     // "to boost ties", "to disarm": a means or an aim, told of somebody only because he is the subject of the sentence.

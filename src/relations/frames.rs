@@ -81,8 +81,8 @@ impl Class {
 pub(super) enum Need {
     /// An argument in this role; of this class or with this noun, where one is named.
     Argument(Role<'static>, Option<Box<str>>),
-    /// No object.
-    WithoutObject,
+    /// No argument in this role.
+    Without(Role<'static>),
     /// No clause.
     WithoutClause,
     /// "to" and a verb: this one, where one is named.
@@ -101,6 +101,8 @@ pub(super) enum Need {
     Active,
     /// A word before the noun, or an adverb of the verb.
     Modifier(Box<str>),
+    /// A word of this class between the object and the end of the clause ("called it illegal").
+    Verdict(Box<str>),
 }
 
 impl Need {
@@ -115,13 +117,15 @@ impl Need {
         };
         Some(match name {
             "!that" => Self::WithoutClause,
-            "!obj" => Self::WithoutObject,
+            "!obj" => Self::Without(Role::Object),
+            "!subj" => Self::Without(Role::Subject),
             "inf" => Self::Infinitive(value),
             "that" => Self::Clause,
             "quote" => Self::Quote,
             "own" => Self::OwnFuture(value),
             "must" => Self::Must,
             "light" => Self::Light(value),
+            "verdict" => Self::Verdict(value?),
             "passive" => Self::Passive,
             "active" => Self::Active,
             name => match (Role::parse(name), role) {

@@ -61,6 +61,26 @@ pub(super) fn answer(drafts: &mut [Draft], triggers: &[usize], merged_into: &[us
     for (draft, doers) in drafts.iter_mut().zip(doers) {
         draft.recipients.extend(doers.into_iter().flatten());
     }
+    for at in 1..drafts.len() {
+        let Some((before, [draft, ..])) = drafts.split_at_mut_checked(at) else { return };
+        if draft.event_type == EventType::Reject && draft.recipients.is_empty() {
+            draft.recipients = rejected(before, draft);
+        }
+    }
+}
+
+/// "Kenya accused Chad of delay. Chad denied it": who denies or refuses without a word of whom, those who last accused
+/// somebody or asked for something.
+fn rejected(before: &[Draft], draft: &Draft) -> Vec<Argument> {
+    /// An answer follows what it answers.
+    const SENTENCES: usize = 2;
+    let near =
+        before.iter().rev().take(DRAFTS_BACK).take_while(|one| draft.sentence - one.sentence <= SENTENCES);
+    let mut asked = near.filter(|one| {
+        matches!(one.event_type, EventType::Accuse | EventType::Request) && !one.actors.is_empty()
+    });
+    let others = asked.find(|one| agree(&one.actors, &draft.actors) == Agreement::Different);
+    others.map(|one| one.actors.clone()).unwrap_or_default()
 }
 
 fn same_event(tree: &Tree<'_>, earlier: &Draft, later: &Draft, dates: &[DateRef]) -> bool {

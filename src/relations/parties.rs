@@ -87,13 +87,31 @@ impl<'d, 'e> Parties<'d, 'e> {
                 }
                 (true, None) => Vec::new(),
             };
-            for party in self.before_others(head).into_iter().chain(parties) {
+            let first = self.before_and(head);
+            for party in self.before_others(head).into_iter().chain(first).chain(parties) {
                 if found.iter().all(|other| other.entity != party.entity) {
                     found.push(party);
                 }
             }
         }
         found
+    }
+
+    /// "[he] and Peru's envoy, Ana Prado, agreed": the person before "and" where a phrase begins, were it parsed as a part of
+    /// what follows.
+    fn before_and(&self, head: usize) -> Option<Argument> {
+        let tree = self.tree;
+        let start = tree.extent(head).start;
+        let and = (start + 1..head).take(4).find(|&at| tree.lower(at) == "and")?;
+        let first = self.entities.mention_at(start)?;
+        let whole = self.entities.tokens(first.id) == (start..and);
+        let person = first.entity_type == EntityType::Person;
+        match first.level {
+            _ if !whole || !person => None,
+            Level::Pronoun => self.antecedent(first.id, first.entity),
+            Level::Name => Some(Argument { entity: first.entity, mention: first.id }),
+            _ => None,
+        }
     }
 
     /// "[Togo] and other African Union members": the name before the rest of its kind.
@@ -181,6 +199,9 @@ impl<'d, 'e> Parties<'d, 'e> {
     }
 
     fn one(&mut self, head: usize) -> Option<Argument> {
+        if let Some(named) = self.whom_it_explains(head) {
+            return Some(named);
+        }
         if let Some(mention) = self.entities.spoken_of_at(head) {
             let (id, entity, level, entity_type) =
                 (mention.id, mention.entity, mention.level, mention.entity_type);
@@ -204,6 +225,20 @@ impl<'d, 'e> Parties<'d, 'e> {
         let tree = self.tree;
         let noun = matches!(tree.upos(head), Some(Upos::Noun | Upos::Propn));
         (noun && names_agents(tree, head)).then(|| self.note_unnamed(head))
+    }
+
+    /// "the extradition of [Ayo Bello], a former [minister] accused of": the name that a noun in apposition explains.
+    fn whom_it_explains(&self, head: usize) -> Option<Argument> {
+        let tree = self.tree;
+        let noun = tree.upos(head) == Some(Upos::Noun) && tree.lower(head) == tree.lemma(head);
+        let above = tree.head(head).filter(|_| noun && tree.relation(head) == Some(Deprel::Appos))?;
+        let name = self.entities.spoken_of_at(above).filter(|name| name.level == Level::Name)?;
+        let fits = match name.entity_type {
+            EntityType::Person => tree.tables.frames.is_a(tree.lemma(head), "person"),
+            EntityType::Org => tree.tables.frames.is_a(tree.lemma(head), "organisation"),
+            _ => false,
+        };
+        fits.then_some(Argument { entity: name.entity, mention: name.id })
     }
 
     /// For a pronoun the last mention before it that is none.
@@ -241,7 +276,7 @@ impl<'d, 'e> Parties<'d, 'e> {
                 Some(Deprel::Nmod) => {
                     matches!(
                         tree.preposition(dependent),
-                        None | Some("'s" | "’s" | "'" | "’" | "of" | "by" | "from")
+                        None | Some("'s" | "’s" | "'" | "’" | "of" | "by" | "from" | "to")
                     ) || premises && tree.preposition(dependent) == Some("for")
                 }
                 Some(Deprel::Compound | Deprel::Amod) => {

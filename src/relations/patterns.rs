@@ -28,7 +28,10 @@ pub(super) fn find<'d>(parties: &Parties<'d, '_>, trigger: usize, wanted: Class)
     let (class, word) = words::entry(tree, trigger).filter(|(class, _)| *class == wanted)?;
     let rows = tree.tables.frames.of(class, &word);
     let (slots, light) = match class {
-        Class::Verb => (with_bare_object(parties, trigger, tree.verb_arguments(trigger)), None),
+        Class::Verb => {
+            let slots = with_bare_object(parties, trigger, tree.verb_arguments(trigger));
+            (with_agent_as_subject(parties, trigger, slots), None)
+        }
         Class::Noun => tree.noun_arguments(trigger),
     };
     for frame in rows {
@@ -50,6 +53,23 @@ pub(super) fn find<'d>(parties: &Parties<'d, '_>, trigger: usize, wanted: Class)
         }
     }
     None
+}
+
+/// `"Least of all those who lose," said Ana Prado.`: of several subjects of one verb, who can act.
+fn with_agent_as_subject<'d>(
+    parties: &Parties<'d, '_>,
+    verb: usize,
+    mut slots: Vec<Slot<'d>>,
+) -> Vec<Slot<'d>> {
+    let own =
+        |slot: &&mut Slot<'_>| slot.role == Role::Subject && parties.tree.head(slot.token) == Some(verb);
+    if let Some(subject) = slots.iter_mut().find(own)
+        && !parties.is_agent(subject.token)
+        && let Some(agent) = parties.tree.by(verb, Deprel::Nsubj).find(|&other| parties.is_agent(other))
+    {
+        subject.token = agent;
+    }
+    slots
 }
 
 /// "has deported 168 Liberians": a parse may take an object for a circumstance. A circumstance without a preposition
@@ -144,7 +164,7 @@ fn meets(
             }
         }
         Need::WithoutClause => holds(!has_clause(tree, trigger)),
-        Need::WithoutObject => holds(slots.iter().all(|slot| slot.role != Role::Object)),
+        Need::Without(role) => holds(slots.iter().all(|slot| slot.role != *role)),
         Need::Infinitive(verb) => {
             // "ordered the minister to appear": a parse often hangs the infinitive on the object.
             let objects = || slots.iter().filter(|slot| slot.role == Role::Object).map(|slot| slot.token);
@@ -168,6 +188,15 @@ fn meets(
         }
         Need::Passive => holds(tree.passive(trigger)),
         Need::Active => holds(!tree.passive(trigger)),
+        Need::Verdict(class) => {
+            /// What somebody is called is said in few words.
+            const WORDS: usize = 10;
+            let object = slots.iter().find(|slot| slot.role == Role::Object && slot.token > trigger)?.token;
+            let same_clause =
+                |at: &usize| tree.upos(*at) != Some(Upos::Verb) && !matches!(tree.lower(*at), ";" | ".");
+            let mut words = (object + 1..object + 1 + WORDS).take_while(same_clause);
+            holds(words.any(|at| is_a(tree, at, class)))
+        }
         Need::Modifier(word) => holds(tree.dependents(trigger).any(|dependent| {
             matches!(
                 tree.relation(dependent),
@@ -240,5 +269,13 @@ fn quoted_near(tree: &Tree<'_>, token: usize) -> bool {
         return false;
     };
     let after = document.quotations.partition_point(|quotation| quotation.end <= sentence.span.start);
-    document.quotations.get(after).is_some_and(|quotation| quotation.overlaps(sentence.span))
+    let word = document.span_of(token..token + 1);
+    // "We add names," he said: a word inside the quotation does not lead it in.
+    document
+        .quotations
+        .get(after..)
+        .unwrap_or_default()
+        .iter()
+        .take(4)
+        .any(|quotation| quotation.overlaps(sentence.span) && !quotation.overlaps(word))
 }

@@ -113,6 +113,15 @@ const PARTIES: &[(&str, EventType, &[&str], &[&str])] = &[
         &["Ana Prado"],
         &["African Union"],
     ),
+    ("Kenya accused Chad of delay. Chad denied it.", EventType::Reject, &["Chad"], &["Kenya"]),
+    (
+        "Spain approved the extradition of Ayo Bello, a former minister accused of taking bribes.",
+        EventType::Accuse,
+        &[],
+        &["Ayo Bello"],
+    ),
+    ("German officials Tuesday confirmed the deaths.", EventType::State, &["German officials"], &[]),
+    ("Kenya imposed a ban on exports to Chad.", EventType::Sanction, &["Kenya"], &["Chad"]),
     ("Kenya demanded again on Friday that Ruth Adan resign.", EventType::Request, &["Kenya"], &["Ruth Adan"]),
 ];
 
@@ -127,6 +136,34 @@ fn parties_are_found_beside_what_the_parse_gives() {
             "{text}: {undergoes:?}"
         );
     }
+}
+
+/// Sentence, type of the event, where it takes place.
+const PLACES: &[(&str, EventType, &[&str])] = &[
+    ("Norway deployed four jets to Bergen.", EventType::Mobilize, &["Bergen"]),
+    ("Norway deployed four jets to Chad.", EventType::Mobilize, &[]),
+    ("Ana Prado, a lawyer at the University of Minnesota, accused Peru of delay.", EventType::Accuse, &[]),
+    ("Ana Prado met Tunde Cole in Lima on Friday and promised a loan to Peru.", EventType::Agree, &["Lima"]),
+    ("Ghana's election will be held in December.", EventType::Elect, &["Ghana"]),
+];
+
+#[test]
+fn where_it_happens_is_no_part_of_a_name_and_holds_for_all_that_one_does_there() {
+    for (text, event_type, places) in PLACES {
+        let analysis = read(text);
+        let event = only(&analysis, *event_type);
+        let name = |id: &crate::analysis::EntityId| analysis.entities[id.0 as usize].name.as_str();
+        let found: Vec<&str> = event.places.iter().map(name).collect();
+        assert_eq!(found, *places, "{text}");
+    }
+}
+
+#[test]
+fn a_month_is_no_march_and_a_quoted_word_leads_in_no_quotation() {
+    let month = read("The last round took place in Nairobi in March 2023.");
+    assert!(month.events.iter().all(|event| event.event_type != EventType::Protest), "{:#?}", month.events);
+    let quoted = read("\"The other side keeps adding names,\" said Ana Prado.");
+    assert_eq!(quoted.events.len(), 1, "{:#?}", quoted.events);
 }
 
 #[test]
