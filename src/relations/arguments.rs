@@ -65,6 +65,12 @@ impl Tree<'_> {
         nearest.or_else(|| self.by(verb, Deprel::Nsubj).next())
     }
 
+    /// "accused the captain of [ramming] a ship", "barred them from [voting]": what the object is said, or kept, to do.
+    fn object_does(&self, verb: usize) -> bool {
+        self.by(verb, Deprel::Mark).any(|mark| matches!(self.lower(mark), "of" | "from" | "for" | "against"))
+            && self.lower(verb).ends_with("ing")
+    }
+
     /// What stands as the subject of the verb: its own, that of the verb it is joined to or controlled by, or the noun
     /// that it describes.
     fn surface_subject(&self, verb: usize) -> Option<usize> {
@@ -89,6 +95,12 @@ impl Tree<'_> {
                     if let Some(object) = self.by(head, Deprel::Obj).chain(self.by(head, Deprel::Iobj)).next()
                         && at == verb
                     {
+                        return Some(object);
+                    }
+                    at = head;
+                }
+                Deprel::Advcl if self.object_does(at) && at == verb => {
+                    if let Some(object) = self.by(head, Deprel::Obj).next().filter(|&object| object < at) {
                         return Some(object);
                     }
                     at = head;

@@ -121,6 +121,8 @@ const PARTIES: &[(&str, EventType, &[&str], &[&str])] = &[
         &["Ayo Bello"],
     ),
     ("German officials Tuesday confirmed the deaths.", EventType::State, &["German officials"], &[]),
+    ("Kenya accused Chad of arresting Ana Prado.", EventType::Coerce, &["Chad"], &["Ana Prado"]),
+    ("Kenya upset Chad by arresting Ana Prado.", EventType::Coerce, &["Kenya"], &["Ana Prado"]),
     ("Kenya imposed a ban on exports to Chad.", EventType::Sanction, &["Kenya"], &["Chad"]),
     ("Kenya demanded again on Friday that Ruth Adan resign.", EventType::Request, &["Kenya"], &["Ruth Adan"]),
 ];
