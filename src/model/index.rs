@@ -10,7 +10,8 @@
 use crate::error::Error;
 use crate::model::number::{block, byte, fixed, varint};
 
-/// Keys to places, by open addressing: a slot holds a key and its place, and a look-up walks on to the next empty one.
+/// Keys to places, by open addressing: a slot holds a key and its place, and a look-up walks on to the next empty one or
+/// to the end.
 #[derive(Debug, Default)]
 pub(crate) struct KeyIndex {
     /// A bit for each stretch of keys: whether it holds a key at all.
@@ -52,7 +53,7 @@ impl KeyIndex {
         let mut index = Self {
             filter: vec![0; 1 << (filter_bits - 6)],
             filter_shift: bits - filter_bits,
-            slots: vec![EMPTY; (1 << slot_bits).max(len + 1)],
+            slots: vec![EMPTY; 1 << slot_bits],
             dropped: 32 - bits,
             shift: bits - slot_bits,
             len,
@@ -72,7 +73,7 @@ impl KeyIndex {
 
     /// Gives every key another value than its place.
     pub fn replace_places(&mut self, value_of: impl Fn(usize) -> u32) {
-        for slot in self.slots.iter_mut().filter(|slot| slot.place != u32::MAX) {
+        for slot in self.slots.iter_mut().filter(|slot| slot.key != EMPTY.key) {
             slot.place = value_of(slot.place as usize);
         }
     }
@@ -82,11 +83,10 @@ impl KeyIndex {
         if let Some(word) = self.filter.get_mut(bit as usize >> 6) {
             *word |= 1 << (bit & 63);
         }
-        let first = (slot.key >> self.shift) as usize % self.slots.len();
-        let (before, after) = self.slots.split_at_mut(first);
-        let free = after.iter_mut().chain(before).find(|found| found.place == u32::MAX);
-        if let Some(free) = free {
-            *free = slot;
+        let first = (slot.key >> self.shift) as usize;
+        match self.slots.iter_mut().skip(first).find(|found| found.key == EMPTY.key) {
+            Some(free) => *free = slot,
+            None => self.slots.push(slot),
         }
     }
 
@@ -99,23 +99,16 @@ impl KeyIndex {
             return None;
         }
         let mut at = (key >> self.shift) as usize;
-        loop {
-            let slot = match self.slots.get(at) {
-                Some(slot) => slot,
-                None if at == 0 => return None,
-                None => {
-                    at = 0;
-                    continue;
-                }
-            };
-            if slot.key == key && slot.place != u32::MAX {
+        while let Some(slot) = self.slots.get(at) {
+            if slot.key == key {
                 return Some(slot.place as usize);
             }
-            if slot.place == u32::MAX {
-                return None;
+            if slot.key == EMPTY.key {
+                break;
             }
             at += 1;
         }
+        None
     }
 }
 

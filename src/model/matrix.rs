@@ -65,16 +65,18 @@ impl Matrix {
     fn sums(&self, input: &[i16]) -> impl Iterator<Item = [Sums; 4]> {
         let pairs = input.as_chunks::<2>().0;
         self.weights.chunks_exact(self.pairs.max(1)).zip(&self.bias).map(move |(rows, bias)| {
-            let mut sums = *bias;
+            // Four sums by name stay in registers, where an array would be written back after each pair.
+            let [mut a, mut b, mut c, mut d] = *bias;
             for (&pair, weights) in pairs.iter().zip(rows) {
                 // Half of a layer's values are nought.
                 if pair != [0, 0] {
-                    for (sum, &weights) in sums.iter_mut().zip(weights) {
-                        *sum = sum.add_products(pair, weights);
-                    }
+                    a = a.add_products(pair, weights[0]);
+                    b = b.add_products(pair, weights[1]);
+                    c = c.add_products(pair, weights[2]);
+                    d = d.add_products(pair, weights[3]);
                 }
             }
-            sums
+            [a, b, c, d]
         })
     }
 

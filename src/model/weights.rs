@@ -79,16 +79,16 @@ impl Weights {
     /// fetches them from memory side by side.
     #[inline]
     pub fn add(&self, hashes: &[u32], scores: &mut Scores) {
+        let mut rows = [0; 16];
         for hashes in hashes.chunks(16) {
-            let mut rows = [0; 16];
             let mut count = 0;
-            for value in hashes.iter().filter_map(|&hash| self.index.get(hash)) {
-                if let Some(row) = rows.get_mut(count) {
+            for &hash in hashes {
+                if let (Some(value), Some(row)) = (self.index.get(hash), rows.get_mut(count)) {
                     *row = value;
                     count += 1;
                 }
             }
-            for row in rows.iter().take(count) {
+            for &row in rows.get(..count).unwrap_or_default() {
                 let (start, length) = (row >> 8, row & 0xFF);
                 for entry in self.entries.get(start..start + length).unwrap_or_default() {
                     if let Some(score) = scores.get_mut(usize::from(entry.label)) {
