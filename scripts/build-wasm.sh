@@ -9,8 +9,8 @@ built=target/wasm32-unknown-unknown/release/dateline.wasm
 out=www/lib/wasm
 
 echo "Compiling the WebAssembly module (the first time takes a minute or two)"
-# The smallest code: a quarter less than at level 3, for a fifth less speed.
-CARGO_PROFILE_RELEASE_OPT_LEVEL=z cargo build --locked --release --lib --target wasm32-unknown-unknown --no-default-features
+# Level s: a quarter faster than the smallest code (z) for 20 KB more of the download.
+CARGO_PROFILE_RELEASE_OPT_LEVEL=s cargo build --locked --release --lib --target wasm32-unknown-unknown --no-default-features
 
 echo "Generating its JavaScript glue"
 # The reset function starts a new instance after a crash: www/lib/local-engine.js.
@@ -18,5 +18,6 @@ echo "Generating its JavaScript glue"
   --remove-producers-section --out-dir "$out" "$built"
 
 echo "Optimising it"
-# A function with one caller stays a function unless it is tiny: 8 % smaller for the download, and no slower.
-node_modules/.bin/wasm-opt -Oz --one-caller-inline-max-function-size=10 "$out/dateline_bg.wasm" -o "$out/dateline_bg.wasm"
+# A function with one caller stays a function unless it is tiny: 8 % smaller for the download, and no slower. Functions in
+# the order of their names stand beside their like, which gzip writes shorter: 1 %.
+node_modules/.bin/wasm-opt -Oz --converge --one-caller-inline-max-function-size=10 --reorder-functions-by-name "$out/dateline_bg.wasm" -o "$out/dateline_bg.wasm"

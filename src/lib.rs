@@ -43,6 +43,7 @@ mod dates;
 mod entities;
 mod error;
 pub mod export;
+mod keyed;
 mod letters;
 mod lexicon;
 mod model;
@@ -54,7 +55,11 @@ mod span;
 mod text;
 #[cfg(feature = "train")]
 #[doc(hidden)]
-#[allow(clippy::disallowed_methods, reason = "the trainers are not in the shipped module")]
+#[allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the trainers are not in the shipped module"
+)]
 pub mod train;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub mod wasm;

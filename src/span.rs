@@ -3,7 +3,7 @@
 //! Inside the crate every position counts bytes of UTF-8. Only at the edge, once, are the spans of a whole
 //! [`Analysis`](crate::Analysis) converted to the unit that the caller asked for, by an [`OffsetMap`].
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A range of bytes of the text: `start` inclusive, `end` exclusive, both on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,7 +52,7 @@ impl Span {
 }
 
 /// What `start` and `end` count in an [`Analysis`](crate::Analysis).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum OffsetUnit {
     /// UTF-16 code units, as JavaScript strings count.

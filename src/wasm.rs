@@ -136,7 +136,7 @@ fn read_options(json: &str) -> Result<Options, Error> {
     if json.is_empty() {
         return Ok(Options::default());
     }
-    serde_json::from_str(json).map_err(|error| Error::option("options", error.to_string()))
+    Options::from_json(json)
 }
 
 /// The error as JavaScript throws it: an `Error` with a `code`.

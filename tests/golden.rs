@@ -34,8 +34,7 @@ fn analyze(analyzer: &Analyzer, case: &Path) -> Analysis {
     let text = fs::read_to_string(case.join("article.txt")).expect("every case has an article.txt");
     let options = fs::read_to_string(case.join("options.json")).ok();
     let options: Options = options.map_or_else(Options::default, |json| {
-        serde_json::from_str(&json)
-            .unwrap_or_else(|error| panic!("{}: options.json: {error}", case.display()))
+        Options::from_json(&json).unwrap_or_else(|error| panic!("{}: options.json: {error}", case.display()))
     });
     analyzer.analyze(&text, &options).unwrap_or_else(|error| panic!("{}: {error}", case.display()))
 }

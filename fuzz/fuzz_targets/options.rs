@@ -14,7 +14,8 @@ const TEXT: &str = "LIMA, 3 May - Prime Minister Ana Duarte met the Chilean pres
 static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::english().expect("the built-in model"));
 
 fuzz_target!(|json: &[u8]| {
-    let Ok(options) = serde_json::from_slice::<Options>(json) else { return };
+    let Ok(json) = std::str::from_utf8(json) else { return };
+    let Ok(options) = Options::from_json(json) else { return };
     let unit: OffsetUnit = options.offset_unit;
     if let Ok(analysis) = ANALYZER.analyze(TEXT, &options) {
         let value = serde_json::to_value(&analysis).expect("an analysis is JSON");

@@ -60,8 +60,7 @@ pub struct Entity {
 }
 
 /// Identifiers of an entity elsewhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Links {
     /// ISO 3166-1 alpha-2 code of a country.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,7 +1,7 @@
 //! One name, one sort of thing: where the same words were once taken for a person and twice for a company, all three
 //! are the company.
 
-use std::collections::{HashMap, HashSet};
+use crate::keyed::{Map, Set};
 
 use super::draft::Draft;
 use super::known;
@@ -17,10 +17,10 @@ const DESIGNATOR: u32 = 3000;
 /// Gives all mentions of the same words the type that most speaks for. What the lexicon lists is left as it is: Jordan
 /// the player and Jordan the country may meet in one article.
 pub(super) fn vote(draft: &Draft<'_>, names: &mut [Name]) {
-    let mut votes: HashMap<String, Vec<(EntityType, u32)>> = HashMap::new();
+    let mut votes: Map<String, Vec<(EntityType, u32)>> = Map::default();
     for name in names.iter().filter(|name| may_vote(draft, name)) {
         let weight = u32::from(name.mention.confidence.thousandths());
-        let votes = votes.entry(name.words.join(" ")).or_default();
+        let votes = votes.or_default(name.words.join(" "));
         let mut add = |entity_type: EntityType, weight: u32| match votes
             .iter_mut()
             .find(|(other, _)| *other == entity_type)
@@ -38,8 +38,8 @@ pub(super) fn vote(draft: &Draft<'_>, names: &mut [Name]) {
         }
     }
     // "Verity" in an article on Verity Wireless is the company, if no person has that name.
-    let mut organisations: HashSet<String> = HashSet::new();
-    let mut people: HashSet<String> = HashSet::new();
+    let mut organisations: Set<String> = Set::default();
+    let mut people: Set<String> = Set::default();
     for name in names.iter().filter(|name| name.words.len() > 1) {
         match name.mention.entity_type {
             EntityType::Org => organisations.extend(name.words.first().cloned()),

@@ -1,6 +1,6 @@
 //! Demonyms of places that no list knows: "Velorian" in an article that names Veloria.
 
-use std::collections::{HashMap, HashSet};
+use crate::keyed::{Map, Set};
 
 use super::draft::{ClusterId, Draft};
 use super::known;
@@ -16,7 +16,7 @@ const LETTERS: usize = 4;
 /// Joins the demonyms of unlisted places with them, and adds those that nobody has marked.
 pub(super) fn add(draft: &mut Draft<'_>, names: &mut Vec<Name>, users: &UserNames<'_>) {
     people_that_are_places(draft, names);
-    let mut places: HashMap<String, ClusterId> = HashMap::new();
+    let mut places: Map<String, ClusterId> = Map::default();
     for name in names.iter() {
         let ([word], Some(cluster)) = (name.words.as_slice(), name.cluster) else { continue };
         let unlisted = draft
@@ -24,7 +24,7 @@ pub(super) fn add(draft: &mut Draft<'_>, names: &mut Vec<Name>, users: &UserName
             .is_some_and(|cluster| cluster.entity_type == EntityType::Gpe && !cluster.known);
         if unlisted && name.mention.level == Level::Name && word.chars().count() >= LETTERS {
             for form in forms(word) {
-                places.entry(form).or_insert(cluster);
+                places.or_insert_with(form, || cluster);
             }
         }
     }
@@ -76,13 +76,13 @@ pub(super) fn add(draft: &mut Draft<'_>, names: &mut Vec<Name>, users: &UserName
 /// "Kelmar" beside "Kelmari" is a place, even where it was taken for a person.
 fn people_that_are_places(draft: &mut Draft<'_>, names: &mut [Name]) {
     let single = |name: &Name| name.words.len() == 1 && name.mention.confidence.thousandths() < 1000;
-    let demonyms: HashSet<String> = names
+    let demonyms: Set<String> = names
         .iter()
         .filter(|name| single(name) && matches!(name.mention.entity_type, EntityType::Gpe | EntityType::Norp))
         .flat_map(|name| name.words.clone())
         .collect();
     // Whoever is called by a longer name too is a person.
-    let people: HashSet<ClusterId> = names
+    let people: Set<ClusterId> = names
         .iter()
         .filter(|name| name.words.len() > 1)
         .filter_map(|name| name.cluster.map(|cluster| draft.find(cluster)))

@@ -1,6 +1,6 @@
 //! Reads the article once from top to bottom and says of every phrase and pronoun who is meant.
 
-use std::collections::{HashMap, HashSet};
+use crate::keyed::{Map, Set};
 
 use super::draft::{ClusterId, Draft, DraftMention, Gender};
 use super::focus::{Focus, Role, Seen, Wanted, Who, role};
@@ -20,19 +20,19 @@ pub(super) struct Reader<'d, 'a> {
     pub draft: &'d mut Draft<'a>,
     pub focus: Focus,
     /// Groups by their members.
-    pub groups: HashMap<Vec<ClusterId>, ClusterId>,
+    pub groups: Map<Vec<ClusterId>, ClusterId>,
     /// Unnamed people and bodies by noun.
-    pub unnamed: HashMap<&'a str, Vec<Unnamed>>,
+    pub unnamed: Map<&'a str, Vec<Unnamed>>,
     /// Mention by its first token, for names: index in the draft.
-    pub names_at: HashMap<usize, usize>,
+    pub names_at: Map<usize, usize>,
     /// Name mention by the token after its last one.
-    pub names_before: HashMap<usize, usize>,
+    pub names_before: Map<usize, usize>,
     /// Name mention that stands in apposition, by the token that it explains.
-    pub explained: HashMap<usize, usize>,
+    pub explained: Map<usize, usize>,
     /// Tokens of offices whose holder is named next to them.
-    pub held: HashSet<usize>,
+    pub held: Set<usize>,
     /// Tokens of all offices.
-    pub offices: HashSet<usize>,
+    pub offices: Set<usize>,
     /// Quotations whose speaker is named, in order.
     spoken: Vec<Spoken>,
 }
@@ -54,16 +54,16 @@ enum Item<'t> {
 /// Adds the nominal and pronoun mentions to a draft that has all names and offices.
 pub(super) fn read<'a>(draft: &mut Draft<'a>, phrases: Vec<Nominal<'a>>, offices: &[Office]) {
     let items = items(draft, phrases);
-    let mut names_at = HashMap::new();
-    let mut names_before = HashMap::new();
-    let mut explained = HashMap::new();
+    let mut names_at = Map::default();
+    let mut names_before = Map::default();
+    let mut explained = Map::default();
     for (at, mention) in draft.mentions.iter().enumerate() {
         if mention.level != Level::Title {
-            names_at.entry(mention.tokens.start).or_insert(at);
-            names_before.entry(mention.tokens.end).or_insert(at);
+            names_at.or_insert_with(mention.tokens.start, || at);
+            names_before.or_insert_with(mention.tokens.end, || at);
             if let (Some(Deprel::Appos), Some(head)) = (draft.deprel(mention.head), draft.head(mention.head))
             {
-                explained.entry(head).or_insert(at);
+                explained.or_insert_with(head, || at);
             }
         }
     }
@@ -78,8 +78,8 @@ pub(super) fn read<'a>(draft: &mut Draft<'a>, phrases: Vec<Nominal<'a>>, offices
     let mut reader = Reader {
         draft,
         focus: Focus::default(),
-        groups: HashMap::new(),
-        unnamed: HashMap::new(),
+        groups: Map::default(),
+        unnamed: Map::default(),
         names_at,
         names_before,
         explained,

@@ -1,6 +1,6 @@
 //! What the lexicon knows of a name, its context weighed.
 
-use std::collections::BTreeMap;
+use crate::keyed::Map;
 
 use super::draft::{Draft, Gender};
 use crate::analysis::{EntityType, Level};
@@ -51,7 +51,7 @@ pub(super) fn thing<'a>(
 #[derive(Default)]
 pub(super) struct Company<'a> {
     /// By country: how often it or its capital is named, and how often a state or city in it.
-    countries: BTreeMap<&'a str, (u32, u32)>,
+    countries: Map<&'a str, (u32, u32)>,
 }
 
 impl<'a> Company<'a> {
@@ -65,7 +65,7 @@ impl<'a> Company<'a> {
         if candidates.any(|thing| wide(&thing)) {
             return;
         }
-        let (countries, places) = self.countries.entry(first.country).or_default();
+        let (countries, places) = self.countries.or_default(first.country);
         match first.kind {
             Kind::Country | Kind::Capital => *countries += 1,
             Kind::State | Kind::City => *places += 1,

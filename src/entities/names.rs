@@ -1,6 +1,6 @@
 //! Mentions by name -> clusters: full names first, then what is short for them.
 
-use std::collections::HashMap;
+use crate::keyed::Map;
 
 use super::agreement;
 use super::demonyms;
@@ -30,17 +30,17 @@ pub(super) struct Name {
 #[derive(Default)]
 pub(super) struct Index {
     /// By all words; people apart from the rest, so that Jordan the player is not the country.
-    pub whole: HashMap<(bool, String), ClusterId>,
+    pub whole: Map<(bool, String), ClusterId>,
     /// By the number of the thing in the lexicon.
-    pub things: HashMap<u32, ClusterId>,
+    pub things: Map<u32, ClusterId>,
     /// By the number of the entry in the user's own names.
-    pub users: HashMap<usize, ClusterId>,
+    pub users: Map<usize, ClusterId>,
     /// Names of several words, by their first and by their last word.
-    pub by_word: HashMap<(bool, String), Vec<Longer>>,
+    pub by_word: Map<(bool, String), Vec<Longer>>,
     /// Full names of people by the first letter.
-    pub by_given_initial: HashMap<char, Vec<Longer>>,
+    pub by_given_initial: Map<char, Vec<Longer>>,
     /// By the capitals of the words.
-    pub by_initials: HashMap<String, Vec<ClusterId>>,
+    pub by_initials: Map<String, Vec<ClusterId>>,
 }
 
 /// A name of several words.
@@ -71,7 +71,7 @@ pub(super) fn cluster(draft: &mut Draft<'_>, names: Vec<NameMention>, users: &Us
     bracketed_acronyms(draft, &mut index, &names);
     without_owner(draft, &index, &names);
     // Who was spoken of how often, and last, for surnames that two people share.
-    let mut last_seen: HashMap<ClusterId, (usize, usize)> = HashMap::new();
+    let mut last_seen: Map<ClusterId, (usize, usize)> = Map::default();
     for (at, name) in names.iter_mut().enumerate() {
         let cluster = match name.cluster {
             Some(cluster) => cluster,
@@ -80,7 +80,7 @@ pub(super) fn cluster(draft: &mut Draft<'_>, names: Vec<NameMention>, users: &Us
             }
             None => short_name(draft, &mut index, name, &last_seen),
         };
-        let (times, last) = last_seen.entry(draft.find(cluster)).or_default();
+        let (times, last) = last_seen.or_default(draft.find(cluster));
         (*times, *last) = (*times + 1, at);
         name.cluster = Some(cluster);
     }
@@ -141,14 +141,14 @@ fn is_person(name: &Name) -> bool {
 fn long_name(draft: &mut Draft<'_>, index: &mut Index, name: &Name, users: &UserNames) -> Option<ClusterId> {
     let text = name.mention.span.of(draft.document.text);
     if let Some(entry) = users.entry_of(&name.words) {
-        let cluster = *index.users.entry(entry).or_insert_with(|| users.cluster(draft, entry));
+        let cluster = *index.users.or_insert_with(entry, || users.cluster(draft, entry));
         enter(draft, index, name, text, cluster, false);
         return Some(cluster);
     }
     let mention = &name.mention;
     if let Some(known) = known::thing(draft, text, mention.entity_type, mention.level, &mention.tokens) {
         let known = places::government(draft, &known, &mention.tokens).unwrap_or(known);
-        let cluster = *index.things.entry(known.id).or_insert_with(|| known_cluster(draft, &known));
+        let cluster = *index.things.or_insert_with(known.id, || known_cluster(draft, &known));
         enter(draft, index, name, text, cluster, false);
         return Some(cluster);
     }
@@ -196,23 +196,23 @@ pub(super) fn enter(
 ) {
     let person = is_person(name);
     if by_whole {
-        index.whole.entry((person, name.words.join(" "))).or_insert(cluster);
+        index.whole.or_insert_with((person, name.words.join(" ")), || cluster);
     }
     let [first, .., last] = name.words.as_slice() else { return };
     let gender = known::gender(draft, &name.mention.tokens).filter(|_| person);
     let longer = Longer { words: name.words.clone(), cluster, gender };
     for word in [first, last] {
-        let bucket = index.by_word.entry((person, word.clone())).or_default();
+        let bucket = index.by_word.or_default((person, word.clone()));
         if !bucket.iter().rev().take(COMPARED).any(|other| other.words == longer.words) {
             bucket.push(longer.clone());
         }
     }
     if let Some(initial) = first.chars().next().filter(|_| person) {
-        index.by_given_initial.entry(initial).or_default().push(longer.clone());
+        index.by_given_initial.or_default(initial).push(longer.clone());
     }
     if !person {
         for initials in initials(text) {
-            let bucket = index.by_initials.entry(initials).or_default();
+            let bucket = index.by_initials.or_default(initials);
             if !bucket.contains(&cluster) && bucket.len() < COMPARED {
                 bucket.push(cluster);
             }
@@ -282,7 +282,7 @@ fn short_name(
     draft: &mut Draft<'_>,
     index: &mut Index,
     name: &Name,
-    last_seen: &HashMap<ClusterId, (usize, usize)>,
+    last_seen: &Map<ClusterId, (usize, usize)>,
 ) -> ClusterId {
     let text = name.mention.span.of(draft.document.text);
     let Some(word) = name.words.first() else { return whole(draft, index, name, text) };

@@ -1,6 +1,6 @@
 //! The nouns and small words that nominal mentions are made of.
 
-use std::collections::HashMap;
+use crate::keyed::Map;
 
 use super::draft::Gender;
 #[cfg(any(test, feature = "train"))]
@@ -35,7 +35,7 @@ pub(super) struct Noun<'t> {
 
 /// The nouns of nouns.tsv, as the model file gives them.
 #[derive(Default)]
-pub(crate) struct Nouns(HashMap<Box<str>, (Sort, Option<Gender>)>);
+pub(crate) struct Nouns(Map<Box<str>, (Sort, Option<Gender>)>);
 
 /// What the model file carries.
 #[cfg(any(test, feature = "train"))]
@@ -100,7 +100,7 @@ impl Nouns {
     }
 
     fn get(&self, singular: &str) -> Option<Noun<'_>> {
-        let (word, &(sort, gender)) = self.0.get_key_value(singular)?;
+        let (word, &(sort, gender)) = self.0.entry(singular)?;
         Some(Noun { word, sort, gender })
     }
 }

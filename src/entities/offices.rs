@@ -1,6 +1,6 @@
 //! Offices: whose they are, and who holds them. "the [Russian] [president], [Vladimir Putin]"
 
-use std::collections::HashMap;
+use crate::keyed::Map;
 
 use super::draft::{ClusterId, Draft, DraftMention};
 use super::fold::fold;
@@ -26,9 +26,9 @@ pub(super) struct Office {
 pub(super) fn add(draft: &mut Draft<'_>, titles: Vec<NameMention>) -> Vec<Office> {
     let named = draft.mentions.len();
     let mut offices = Vec::new();
-    let mut clusters: HashMap<(String, Option<ClusterId>), ClusterId> = HashMap::new();
+    let mut clusters: Map<(String, Option<ClusterId>), ClusterId> = Map::default();
     // The office of a person by its words, for "President Mubarak" after "Egyptian President Hosni Mubarak".
-    let mut held: HashMap<(ClusterId, String), ClusterId> = HashMap::new();
+    let mut held: Map<(ClusterId, String), ClusterId> = Map::default();
     for title in titles {
         let holder = holder_after(draft, named, &title).or_else(|| holder_before(draft, named, &title));
         let of = owner_before(draft, named, &title).or_else(|| owner_after(draft, named, &title));

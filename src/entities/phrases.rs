@@ -420,6 +420,6 @@ fn unnamed<'a>(reader: &mut Reader<'_, 'a>, phrase: &Nominal<'a>) -> Option<Clus
         cluster.of = owner;
         cluster.gender = phrase.gender;
     }
-    reader.unnamed.entry(phrase.lemma).or_default().push(Unnamed { cluster: id, modifiers });
+    reader.unnamed.or_default(phrase.lemma).push(Unnamed { cluster: id, modifiers });
     Some(id)
 }

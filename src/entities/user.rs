@@ -1,6 +1,6 @@
 //! The user's own names: they win over everything else.
 
-use std::collections::{HashMap, HashSet};
+use crate::keyed::{Map, Set};
 
 use super::draft::{ClusterId, Draft};
 use super::names::words_of;
@@ -12,9 +12,9 @@ use crate::options::{LexiconEntry, Options};
 #[derive(Default)]
 pub(super) struct UserNames<'o> {
     entries: &'o [LexiconEntry],
-    by_words: HashMap<Vec<String>, usize>,
+    by_words: Map<Vec<String>, usize>,
     /// Names that are not to be merged with another one.
-    apart: HashSet<Vec<String>>,
+    apart: Set<Vec<String>>,
 }
 
 impl<'o> UserNames<'o> {
@@ -22,7 +22,7 @@ impl<'o> UserNames<'o> {
         let mut names = Self { entries: &options.lexicon, ..Self::default() };
         for (at, entry) in options.lexicon.iter().enumerate() {
             for name in std::iter::once(&entry.name).chain(&entry.aliases) {
-                names.by_words.entry(words_of(&Composed::new(name).text)).or_insert(at);
+                names.by_words.or_insert_with(words_of(&Composed::new(name).text), || at);
             }
             names.apart.extend(entry.not.iter().map(|name| words_of(&Composed::new(name).text)));
         }

@@ -1,6 +1,7 @@
 //! From the `.tsv` lists to the section that [`super::packed`] reads.
 //!
 //! In the lists `#` starts a line of comment, columns stand between tabs, several values of a column between `;`.
+#![allow(clippy::disallowed_types, reason = "not in the shipped module")]
 
 use std::collections::{BTreeMap, HashMap};
 

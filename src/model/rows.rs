@@ -98,7 +98,7 @@ mod tests {
         words.fill(&clusters, [("Talks", "talks"), ("Brexiteers", "brexiteers")].into_iter());
         let [talks, unknown] = [0, 1].map(|at| rows.of(words.at(at, 0), (Upos::Noun, Form::Plural), at == 0));
         assert_eq!(talks.iter().max(), Some(&(rows.len() as u32 - 1)));
-        assert_eq!(std::collections::BTreeSet::from(talks).len(), WORD_ROWS);
+        assert_eq!(talks.into_iter().collect::<crate::keyed::Set<_>>().len(), WORD_ROWS);
         assert_eq!(talks.get(3..6), Some([CLUSTERS[0], CLUSTERS[1] + 255, CLUSTERS[2] + 63].as_slice()));
         assert_eq!(unknown.iter().filter(|row| **row == NO_ROW).count(), 4);
         assert_eq!(talks.get(1), unknown.get(1), "the same tag");

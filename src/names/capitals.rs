@@ -1,6 +1,6 @@
 //! What a capital letter says in its sentence: much in running text, little at its start or in a headline.
 
-use std::collections::HashMap;
+use crate::keyed::Map;
 
 use crate::lexicon::{Lexicon, Sense};
 use crate::text::{Document, Sentence, TokenKind};
@@ -33,12 +33,12 @@ impl Capitals {
             .iter()
             .map(|sentence| if all_lower { Style::Lower } else { style(document, lexicon, sentence) })
             .collect();
-        let mut evidence: HashMap<&str, Evidence> = HashMap::new();
+        let mut evidence: Map<&str, Evidence> = Map::default();
         for (sentence, _) in
             document.sentences.iter().zip(&styles).filter(|(_, style)| **style == Style::Running)
         {
             for index in sentence.tokens.clone().skip(1).filter(|&index| is_word(document, index)) {
-                let entry = evidence.entry(document.lower(index)).or_default();
+                let entry = evidence.or_default(document.lower(index));
                 match starts_upper(document.word(index)) {
                     true => entry.capital += u32::from(!after_opening(document, index)),
                     false => entry.lower += 1,

@@ -7,7 +7,7 @@
 //! Veloria ... the Velorian ambassador       "Velorian" is a people's word
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::keyed::{Map, Set};
 
 use super::capitals::{is_common, is_word, starts_upper};
 use super::runs::{Evidence, Run};
@@ -35,7 +35,7 @@ pub(super) fn agree(evidence: &Evidence<'_, '_>, mut runs: Vec<Run>) -> Vec<Run>
             run.typing = voted(run.typing, votes);
         }
     }
-    let places: BTreeSet<&str> = runs
+    let places: Set<&str> = runs
         .iter()
         .filter(|run| run.tokens.len() == 1 && run.typing.entity_type == EntityType::Gpe)
         .map(|run| evidence.document.lower(run.tokens.start))
@@ -55,7 +55,7 @@ pub(super) fn agree(evidence: &Evidence<'_, '_>, mut runs: Vec<Run>) -> Vec<Run>
 fn joined(evidence: &Evidence<'_, '_>, runs: &[Run]) -> Vec<usize> {
     let document = evidence.document;
     let sure = runs.iter().filter(|run| run.typing.confidence >= WITNESS);
-    let short: BTreeSet<&str> =
+    let short: Set<&str> =
         sure.flat_map(|run| short_forms(evidence, run)).map(|index| document.word(index)).collect();
     let names_somebody =
         |index: usize| short.contains(document.word(index)) || evidence.known_at(index).is_some();
@@ -68,7 +68,7 @@ fn joined(evidence: &Evidence<'_, '_>, runs: &[Run]) -> Vec<usize> {
 }
 
 /// "Velorian" beside "Veloria", "Kelmari" beside "Kelmar": peoples that no list has.
-fn is_of_place(lower: &str, places: &BTreeSet<&str>) -> bool {
+fn is_of_place(lower: &str, places: &Set<&str>) -> bool {
     [("n", ""), ("i", ""), ("ese", ""), ("an", ""), ("ian", ""), ("ian", "y"), ("ish", "")]
         .iter()
         .filter_map(|(ending, instead)| Some((lower.strip_suffix(ending)?, instead)))
@@ -79,10 +79,10 @@ fn words(evidence: &Evidence<'_, '_>, tokens: &TokenRange) -> Vec<String> {
     tokens.clone().map(|index| evidence.document.word(index).to_owned()).collect()
 }
 
-fn votes(evidence: &Evidence<'_, '_>, runs: &[Run]) -> BTreeMap<Vec<String>, Votes> {
-    let mut all: BTreeMap<Vec<String>, Votes> = BTreeMap::new();
+fn votes(evidence: &Evidence<'_, '_>, runs: &[Run]) -> Map<Vec<String>, Votes> {
+    let mut all: Map<Vec<String>, Votes> = Map::default();
     let mut vote = |words: Vec<String>, typing: Typing, weight: u32| {
-        let votes = all.entry(words).or_default();
+        let votes = all.or_default(words);
         match votes.iter_mut().find(|(entity_type, _)| *entity_type == typing.entity_type) {
             Some((_, sum)) => *sum += weight * u32::from(typing.confidence),
             None => votes.push((typing.entity_type, weight * u32::from(typing.confidence))),
@@ -139,13 +139,13 @@ fn voted(typing: Typing, votes: &Votes) -> Typing {
 }
 
 /// Names that stand where no name was found, though they were found elsewhere in the text.
-fn repeated(evidence: &Evidence<'_, '_>, runs: &[Run], votes: &BTreeMap<Vec<String>, Votes>) -> Vec<Run> {
-    let mut by_first: BTreeMap<&str, Vec<(&[String], Typing)>> = BTreeMap::new();
-    for (words, votes) in votes {
+fn repeated(evidence: &Evidence<'_, '_>, runs: &[Run], votes: &Map<Vec<String>, Votes>) -> Vec<Run> {
+    let mut by_first: Map<&str, Vec<(&[String], Typing)>> = Map::default();
+    for (words, votes) in votes.iter() {
         let Some((first, best)) = words.first().zip(votes.iter().max_by_key(|vote| vote.1)) else { continue };
         if best.1 >= u32::from(WITNESS) {
             let typing = Typing::new(best.0, best.1.min(700) as u16, "so called elsewhere in this text");
-            by_first.entry(first).or_default().push((words, typing));
+            by_first.or_default(first).push((words, typing));
         }
     }
     for alike in by_first.values_mut() {

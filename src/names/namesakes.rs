@@ -9,7 +9,7 @@
 //! Antigua and Barbuda             one name, even where the model sees two
 //! ```
 
-use std::collections::BTreeSet;
+use crate::keyed::Set;
 
 use super::known::Known;
 use super::runs::Run;
@@ -84,9 +84,9 @@ pub(super) fn settle<'l>(
 }
 
 /// Words that are somebody's name for certain: those of full names, and those after a form of address.
-fn people<'d>(document: &'d Document<'_>, lexicon: &Lexicon, runs: &[Run]) -> BTreeSet<&'d str> {
+fn people<'d>(document: &'d Document<'_>, lexicon: &Lexicon, runs: &[Run]) -> Set<&'d str> {
     let full = runs.iter().filter(|run| run.typing.entity_type == EntityType::Person && run.tokens.len() > 1);
-    let mut people: BTreeSet<&str> = full
+    let mut people: Set<&str> = full
         .flat_map(|run| [run.tokens.start, run.tokens.end - 1])
         .map(|token| document.word(token))
         .collect();
@@ -138,7 +138,7 @@ fn is_person(
     document: &Document<'_>,
     lexicon: &Lexicon,
     known: &Known<'_>,
-    people: &BTreeSet<&str>,
+    people: &Set<&str>,
     beside_another_country: bool,
 ) -> bool {
     let at = known.tokens.start;
@@ -165,7 +165,7 @@ const OF_PLACE: &[&str] = &["at", "from", "in", "near", "of", "to"];
 
 /// Whether a name stands back behind the lexicon: the country itself, a capital that the model takes for a person ("flew
 /// to George Town", "Washington said"), and a part of a longer name that is listed.
-fn gives_way(document: &Document<'_>, run: &Run, known: &Known<'_>, people: &BTreeSet<&str>) -> bool {
+fn gives_way(document: &Document<'_>, run: &Run, known: &Known<'_>, people: &Set<&str>) -> bool {
     let TokenRange { start, end } = run.tokens;
     if start < known.tokens.start || known.tokens.end < end {
         return false;

@@ -1,6 +1,6 @@
 //! The user's own names: they win over everything else.
 
-use std::collections::BTreeMap;
+use crate::keyed::Map;
 
 use crate::analysis::EntityType;
 use crate::compose::Composed;
@@ -35,8 +35,8 @@ pub(super) fn find(
     found
 }
 
-fn by_first_word(entries: &[LexiconEntry]) -> BTreeMap<String, Vec<Words>> {
-    let mut by_first: BTreeMap<String, Vec<Words>> = BTreeMap::new();
+fn by_first_word(entries: &[LexiconEntry]) -> Map<String, Vec<Words>> {
+    let mut by_first: Map<String, Vec<Words>> = Map::default();
     for entry in entries {
         for name in std::iter::once(&entry.name).chain(&entry.aliases) {
             let composed = Composed::new(name);
@@ -44,7 +44,7 @@ fn by_first_word(entries: &[LexiconEntry]) -> BTreeMap<String, Vec<Words>> {
             let words: Vec<_> =
                 (0..document.tokens.len()).map(|index| document.lower(index).to_owned()).collect();
             if let Some(first) = words.first() {
-                by_first.entry(first.clone()).or_default().push((words, entry.entity_type));
+                by_first.or_default(first.clone()).push((words, entry.entity_type));
             }
         }
     }

@@ -6,7 +6,7 @@
 //! Iraqi Interior Ministry              -> one name (it ends with a word for an organisation), "Iraqi" inside it
 //! ```
 
-use std::collections::BTreeSet;
+use crate::keyed::Set;
 
 use super::capitals::{Capitals, starts_upper};
 use super::known::Known;
@@ -56,7 +56,7 @@ pub(super) fn find(evidence: &Evidence<'_, '_>) -> Vec<Run> {
 /// Adds single words with capitals that are the last word of a person's name in the same text.
 fn with_surnames(evidence: &Evidence<'_, '_>, mut runs: Vec<Run>) -> Vec<Run> {
     let document = evidence.document;
-    let surnames: BTreeSet<&str> = runs
+    let surnames: Set<&str> = runs
         .iter()
         .filter(|run| run.typing.entity_type == EntityType::Person && run.typing.confidence >= 500)
         .map(|run| document.word(run.tokens.end - 1))

@@ -2,7 +2,7 @@
 //!
 //! Only where the text says whose somebody is, or where nobody else can be meant.
 
-use std::collections::{HashMap, HashSet};
+use crate::keyed::{Map, Set};
 
 use super::clauses::Tree;
 use super::events::Draft;
@@ -39,15 +39,15 @@ struct Codes<'a> {
     entities: &'a Entities,
     lexicon: Option<&'a Lexicon>,
     /// What the facts say of an entity: its country, the place it lies in, whose office it holds.
-    said: HashMap<EntityId, EntityId>,
+    said: Map<EntityId, EntityId>,
     /// Mentions by name or noun, of each entity.
-    mentions: HashMap<EntityId, Vec<&'a Mention>>,
+    mentions: Map<EntityId, Vec<&'a Mention>>,
     /// The title that stands beside a name.
-    titles: HashMap<MentionId, MentionId>,
+    titles: Map<MentionId, MentionId>,
     /// The only country that the article speaks of.
     home: Option<String>,
     /// Those who have to do with a country as such: they are hardly of it.
-    abroad: HashSet<EntityId>,
+    abroad: Set<EntityId>,
 }
 
 impl<'a> Codes<'a> {
@@ -58,7 +58,7 @@ impl<'a> Codes<'a> {
         facts: &[Fact],
         drafts: &[Draft],
     ) -> Self {
-        let mut said = HashMap::new();
+        let mut said = Map::default();
         for fact in facts {
             let of = match fact.property {
                 "position held" => fact.qualifiers.iter().find(|(name, _)| *name == "of").map(|(_, of)| of),
@@ -66,19 +66,19 @@ impl<'a> Codes<'a> {
                 _ => None,
             };
             if let (Ref::Entity(subject), Some(Ref::Entity(of))) = (&fact.subject, of) {
-                said.entry(*subject).or_insert(*of);
+                said.or_insert_with(*subject, || *of);
             }
         }
-        let mut mentions: HashMap<EntityId, Vec<&Mention>> = HashMap::new();
+        let mut mentions: Map<EntityId, Vec<&Mention>> = Map::default();
         for mention in &entities.mentions {
             if matches!(mention.level, Level::Name | Level::Nominal) {
-                mentions.entry(mention.entity).or_default().push(mention);
+                mentions.or_default(mention.entity).push(mention);
             }
         }
         let titles =
             entities.offices.iter().filter_map(|office| Some((office.holder?, office.mention))).collect();
         let mut codes =
-            Self { tree, entities, lexicon, said, mentions, titles, home: None, abroad: HashSet::new() };
+            Self { tree, entities, lexicon, said, mentions, titles, home: None, abroad: Set::default() };
         codes.home = codes.only_country();
         let parties = |draft: &Draft| -> Vec<EntityId> {
             draft.actors.iter().chain(&draft.recipients).map(|party| party.entity).collect()
@@ -99,7 +99,7 @@ impl<'a> Codes<'a> {
 
     /// The codes that are missing, of the parties of all events.
     fn all(&self, drafts: &[Draft]) -> Vec<(EntityId, String)> {
-        let mut found: HashMap<EntityId, Option<String>> = HashMap::new();
+        let mut found: Map<EntityId, Option<String>> = Map::default();
         for draft in drafts {
             for party in draft.actors.iter().chain(&draft.recipients) {
                 let known = found.get(&party.entity).is_some_and(Option::is_some);
@@ -134,7 +134,7 @@ impl<'a> Codes<'a> {
     }
 
     /// The country of a body of state or of people at home, as far as its code is known (an army's deeds may be abroad).
-    fn state_of(&self, entity: EntityId, found: &HashMap<EntityId, Option<String>>) -> Option<String> {
+    fn state_of(&self, entity: EntityId, found: &Map<EntityId, Option<String>>) -> Option<String> {
         let links = &self.entities.entity(entity)?.links;
         let code = links.cameo.as_ref().filter(|_| links.iso3166.is_some());
         let code = code.or_else(|| found.get(&entity).and_then(Option::as_ref))?;

@@ -1,6 +1,6 @@
 //! The frame table: which words name which kind of event, and where its parties stand. The knowledge is in data/*.tsv.
 
-use std::collections::HashMap;
+use crate::keyed::Map;
 
 use crate::analysis::EventType;
 use crate::entities::Nouns;
@@ -166,23 +166,23 @@ pub(super) enum LightSubject {
 #[derive(Default)]
 pub(super) struct Frames {
     rows: Vec<Frame>,
-    verbs: HashMap<Box<str>, Vec<usize>>,
-    nouns: HashMap<Box<str>, Vec<usize>>,
-    classes: HashMap<Box<str>, Vec<Box<str>>>,
-    light: HashMap<Box<str>, Box<str>>,
-    irregular: HashMap<Box<str>, Box<str>>,
+    verbs: Map<Box<str>, Vec<usize>>,
+    nouns: Map<Box<str>, Vec<usize>>,
+    classes: Map<Box<str>, Vec<Box<str>>>,
+    light: Map<Box<str>, Box<str>>,
+    irregular: Map<Box<str>, Box<str>>,
 }
 
 impl Frames {
     pub fn read(text: &TableText, nouns_of_mentions: &Nouns) -> Self {
         let defaults = default_roles(text);
         let rows: Vec<Frame> = text.rows("frames").flat_map(|row| frames_of(row, &defaults)).collect();
-        let (mut verbs, mut nouns) = (HashMap::new(), HashMap::new());
+        let (mut verbs, mut nouns) = (Map::default(), Map::default());
         for (at, row) in rows.iter().enumerate() {
-            let by_word: &mut HashMap<_, Vec<usize>> =
+            let by_word: &mut Map<_, Vec<usize>> =
                 if row.class == Class::Verb { &mut verbs } else { &mut nouns };
             if let Some(word) = row.words.get(row.key) {
-                by_word.entry(word.clone()).or_default().push(at);
+                by_word.or_default(word.clone()).push(at);
             }
         }
         // "call off" says more than "call": rows of more words are asked first.
@@ -191,14 +191,14 @@ impl Frames {
                 rows.get(at).map_or([0; 3], |row| [longest_first(row.words.len()), 0, 0])
             });
         }
-        let mut classes: HashMap<Box<str>, Vec<Box<str>>> = HashMap::new();
+        let mut classes: Map<Box<str>, Vec<Box<str>>> = Map::default();
         let occupations = text.rows("occupations").map(|noun| (noun, OCCUPATION));
         for (noun, class) in nouns_of_mentions.actors().chain(occupations) {
-            classes.entry(noun.into()).or_default().push(class.into());
+            classes.or_default(noun.into()).push(class.into());
         }
         for (class, nouns) in text.pairs("nouns") {
             for noun in nouns.split(' ') {
-                classes.entry(noun.into()).or_default().push(class.into());
+                classes.or_default(noun.into()).push(class.into());
             }
         }
         Self { rows, verbs, nouns, classes, light: pairs(text, "light"), irregular: pairs(text, "irregular") }
@@ -232,11 +232,11 @@ impl Frames {
     }
 }
 
-fn pairs(text: &TableText, table: &str) -> HashMap<Box<str>, Box<str>> {
+fn pairs(text: &TableText, table: &str) -> Map<Box<str>, Box<str>> {
     text.pairs(table).map(|(key, value)| (key.into(), value.into())).collect()
 }
 
-type DefaultRoles<'t> = HashMap<(&'t str, Class), (Roles, Roles)>;
+type DefaultRoles<'t> = Map<(&'t str, Class), (Roles, Roles)>;
 
 fn default_roles(text: &TableText) -> DefaultRoles<'_> {
     let row = |row| match cells(row) {

@@ -1,6 +1,6 @@
 //! Who is meant by a phrase: the mention and entity behind the head of an argument.
 
-use std::collections::HashMap;
+use crate::keyed::Map;
 
 use super::clauses::Tree;
 use super::patterns;
@@ -17,7 +17,7 @@ pub(super) struct Parties<'d, 'e> {
     /// Mentions that are no pronouns, of each entity, in order.
     spoken: Vec<Vec<MentionId>>,
     /// People without a name, by the head of the phrase, lower case.
-    unnamed: HashMap<String, EntityId>,
+    unnamed: Map<String, EntityId>,
 }
 
 impl<'d, 'e> Parties<'d, 'e> {
@@ -30,7 +30,7 @@ impl<'d, 'e> Parties<'d, 'e> {
                 mentions.push(mention.id);
             }
         }
-        Self { tree, entities, spoken, unnamed: HashMap::new() }
+        Self { tree, entities, spoken, unnamed: Map::default() }
     }
 
     /// Whether the phrase headed by `token` speaks of somebody who can act.

@@ -1,6 +1,6 @@
 //! The tables that relations are read by. The knowledge is in data/*.tsv; the model file carries it.
 
-use std::collections::HashMap;
+use crate::keyed::Map;
 
 use super::frames::Frames;
 use crate::entities::Nouns;
@@ -11,9 +11,9 @@ use crate::model::TableText;
 pub(crate) struct Tables {
     pub(super) frames: Frames,
     /// The code of CAMEO for a sector, by the noun of those who belong to it.
-    pub(super) sectors: HashMap<Box<str>, Box<str>>,
+    pub(super) sectors: Map<Box<str>, Box<str>>,
     /// The field of politics, by a word that belongs to it.
-    pub(super) contexts: HashMap<Box<str>, Box<str>>,
+    pub(super) contexts: Map<Box<str>, Box<str>>,
 }
 
 impl Tables {
@@ -36,7 +36,7 @@ impl Tables {
 }
 
 /// The name that a row begins with, by each word of the row.
-fn by_word(text: &TableText, table: &str) -> HashMap<Box<str>, Box<str>> {
+fn by_word(text: &TableText, table: &str) -> Map<Box<str>, Box<str>> {
     let words = |(name, words): (&'_ str, &'_ str)| {
         words.split(' ').map(|word| (word.into(), name.into())).collect::<Vec<_>>()
     };

@@ -1,6 +1,6 @@
 //! Which language a text is in: by its script, and for Latin script by its most frequent small words.
 
-use std::collections::{HashMap, HashSet};
+use crate::keyed::{Map, Set};
 use std::sync::LazyLock;
 
 use super::document::{Document, TokenKind};
@@ -33,11 +33,11 @@ pub(super) fn language(document: &Document<'_>) -> &'static str {
 }
 
 /// For each small word the languages that have it, as bits.
-static SMALL_WORDS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
-    let mut languages_of = HashMap::new();
+static SMALL_WORDS: LazyLock<Map<&str, u32>> = LazyLock::new(|| {
+    let mut languages_of = Map::default();
     for (index, (_, words)) in LANGUAGES.iter().enumerate() {
         for word in words.split(' ') {
-            *languages_of.entry(word).or_default() |= 1 << index;
+            *languages_of.or_default(word) |= 1 << index;
         }
     }
     languages_of
@@ -54,7 +54,7 @@ fn of_latin(words: &[&str]) -> &'static str {
         return "und";
     }
     let mut hits = [Hits::default(); LANGUAGES.len()];
-    let mut seen = HashSet::new();
+    let mut seen = Set::default();
     for word in words {
         let Some(languages) = SMALL_WORDS.get(word) else { continue };
         let is_new = seen.insert(*word);

@@ -4,6 +4,7 @@
 //! An article is a text with marks: `{xi Xi Jinping}`, `{xi~ he}`, `{xi* Chinese}`, `{both= two leaders}`. Marks that do
 //! not speak of an entity (`{@t1 ..}`, `{!v1 ..}`, `{#v1 ..}`, `{pm^ ..}`) are left aside. After a line `---` the groups
 //! are declared: `entity both | GROUP | two leaders | members=xi,putin`.
+#![expect(clippy::disallowed_types, reason = "not in the shipped module")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,7 @@
 //! What holds of every analysis, whatever the text: checked by tests/invariants.rs and by the fuzz targets.
 
+#![expect(clippy::disallowed_types, reason = "not in the shipped module")]
+
 mod calendar;
 
 use std::collections::HashSet;

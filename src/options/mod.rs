@@ -1,6 +1,8 @@
 //! What a caller may ask for.
 
-use serde::{Deserialize, Serialize};
+mod json;
+
+use serde::Serialize;
 
 use crate::analysis::{EntityType, Links};
 use crate::span::OffsetUnit;
@@ -10,9 +12,9 @@ pub const DEFAULT_MAX_BYTES: usize = 8 << 20;
 
 /// How an article is to be read. `Options::default()` asks for everything and assumes nothing.
 ///
-/// In JSON the names are those of the contract, in camelCase; an unknown name is an error, not ignored.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+/// In JSON the names are those of the contract, in camelCase; an unknown name is an error, not ignored: [`Options::from_json`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Options {
     /// The day the article was written, ISO 8601 (`2026-11-18`). Never taken from a clock by the core.
     pub reference_date: Option<String>,
@@ -40,7 +42,7 @@ impl Options {
 }
 
 /// Order of day, month and year in a date of numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum DateOrder {
@@ -53,7 +55,7 @@ pub enum DateOrder {
 }
 
 /// A part of the analysis that can be asked for by itself. A stage brings those that it needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Stage {
@@ -70,8 +72,8 @@ pub enum Stage {
 }
 
 /// A name of the user's own, or a correction.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct LexiconEntry {
     /// The name as it stands in texts.
     pub name: String,
@@ -79,12 +81,9 @@ pub struct LexiconEntry {
     #[serde(rename = "type")]
     pub entity_type: Option<EntityType>,
     /// Other names of the same entity: they are merged with it.
-    #[serde(default)]
     pub aliases: Vec<String>,
     /// Names that are never to be merged with it.
-    #[serde(default)]
     pub not: Vec<String>,
     /// Its identifiers elsewhere.
-    #[serde(default)]
     pub links: Links,
 }
