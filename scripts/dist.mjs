@@ -20,7 +20,6 @@ const LICENCES = ['LICENSE-MIT', 'LICENSE-APACHE', 'LICENSE-DATA', 'models/MODEL
 
 const html = readFileSync(`${WWW}index.html`, 'utf8');
 const copied = [
-  'icon.svg',
   'icon-180.png',
   'lib/wasm/dateline_bg.wasm',
   'models/english.dateline',

@@ -266,7 +266,7 @@ memory.recall();
 state.announce();
 await Promise.all([readFragment(), offerSamples(), engine.start(), loadFonts()]);
 await prepareOffline();
-void watchRequests(state);
+watchRequests(state);
 
 /**
  * Pastes where the field would take the plain text: as if typed, so that Ctrl+Z takes it back.

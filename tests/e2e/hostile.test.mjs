@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { copyFromProgram } from './clipboard.mjs';
 import { closeBrowser } from './harness.mjs';
-import { openArticle, openReader, paste } from './reader.mjs';
+import { chooseFiles, inOneLine, openArticle, openReader, paste } from './reader.mjs';
 
 after(closeBrowser);
 
@@ -72,10 +72,7 @@ for (const [name, html] of Object.entries(RICH)) {
     await page.bringToFront();
     await page.keyboard.press('Control+v');
     await page.locator('mark', { hasText: 'Iceland' }).waitFor();
-    assert.equal(
-      (await page.locator('article').innerText()).replace(/\s+/g, ' ').trim(),
-      'Norway met Iceland.',
-    );
+    assert.equal(inOneLine(await page.locator('article').innerText()), 'Norway met Iceland.');
     await assertClean(page);
     assert.equal(new URL(page.url()).origin, new URL(site.url).origin);
     assert.deepEqual(site.requestsSince(ready), []);
@@ -86,6 +83,23 @@ for (const [name, html] of Object.entries(RICH)) {
     );
   });
 }
+
+test('a dropped page with all of this leaves words alone', async (t) => {
+  const { page, problems, site } = await openReader(t);
+  const ready = site.now();
+  await page.evaluate((html) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([html], '<img src=x onerror=hacked=1>.html', { type: 'text/html' }));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, Object.values(RICH).join('\n'));
+  await page.locator('mark', { hasText: 'Iceland' }).first().waitFor();
+  await assertClean(page);
+  assert.deepEqual(site.requestsSince(ready), []);
+  assert.deepEqual(
+    problems.filter((problem) => !/inline event handler/.test(problem)),
+    [],
+  );
+});
 
 /** As large as Chromium itself can parse in a moment: its own time grows with the square of the depth. */
 const GIANTS = {
@@ -133,13 +147,12 @@ test('a fragment that unpacks to a giant is refused', async (t) => {
 
 test('corrections from a stranger stay text, and what is none is refused', async (t) => {
   const { page, problems } = await openArticle(t);
-  const load = async (/** @type {string} */ content) => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: 'Load corrections' }).click(),
-    ]);
-    await chooser.setFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(content) });
-  };
+  const load = (/** @type {string} */ content) =>
+    chooseFiles(page, 'Load corrections', {
+      name: 'a.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(content),
+    });
   const name = '<img src=x onerror="window.hacked=1">';
   await load(JSON.stringify([{ name, type: 'PERSON', aliases: ['Tromsø'] }]));
   await page.getByRole('button', { name }).waitFor();
@@ -159,11 +172,7 @@ test('a file that is too large or no text is refused, the page goes on', async (
   for (const content of [Buffer.alloc(9_000_000, 0x61), Buffer.alloc(1000, 0xff)]) {
     // A file on disk, as a person has it: nine million bytes sent through the protocol take longer than reading them.
     await writeFile(file, content);
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: 'Open files' }).click(),
-    ]);
-    await chooser.setFiles(file);
+    await chooseFiles(page, 'Open files', file);
     await page.getByText('This file cannot be read as text').waitFor();
   }
   await paste(page, 'Norway met Iceland.');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { accessibilityFindings, closeBrowser } from './harness.mjs';
-import { article, openArticle, openReader, paste } from './reader.mjs';
+import { article, openArticle, openEditor, openReader, paste } from './reader.mjs';
 
 after(closeBrowser);
 
@@ -87,8 +87,7 @@ test('an edit draws anew only the block that it changed', async (t) => {
       Object.assign(block, { wasThere: true });
     }
   });
-  await page.getByRole('button', { name: 'Edit' }).click();
-  const editor = page.getByRole('textbox', { name: 'Text of the article' });
+  const editor = await openEditor(page);
   await editor.press('Control+Home');
   await editor.pressSequentially('Oslo: ');
   await page.getByRole('button', { name: 'Read', exact: true }).click();
@@ -102,4 +101,65 @@ test('an edit draws anew only the block that it changed', async (t) => {
   await page.locator('.block').nth(2).locator('mark', { hasText: 'Halvorsen' }).click();
   await page.locator('#popover h3', { hasText: 'Astrid Halvorsen' }).waitFor();
   assert.deepEqual(problems, []);
+});
+
+test('names are sorted as one asks', async (t) => {
+  const { page } = await openArticle(t);
+  const rail = page.getByRole('complementary');
+  const names = () => rail.locator('.rows > li .head .name:visible').allInnerTexts();
+  const sortedBy = async (/** @type {string} */ order) => {
+    await rail.getByLabel('Sort by').selectOption(order);
+    return names();
+  };
+  const alphabetic = await sortedBy('Name');
+  assert.deepEqual(
+    alphabetic,
+    [...alphabetic].sort((a, b) => a.localeCompare(b, 'en')),
+  );
+  const text = await page.locator('article').innerText();
+  const first = await sortedBy('First seen');
+  assert.equal(first[0], 'Norway');
+  assert.ok(text.indexOf('Oddvar Nilsen') > text.indexOf('Andrei Malyshev'));
+  assert.ok(first.indexOf('Oddvar Nilsen') > first.indexOf('Andrei Malyshev'));
+  await sortedBy('Mentions');
+  const counts = (await rail.locator('.rows > li .head .count:visible').allInnerTexts()).map(Number);
+  assert.deepEqual(
+    counts,
+    [...counts].sort((a, b) => b - a),
+  );
+  assert.notDeepEqual(await sortedBy('Importance'), alphabetic);
+});
+
+test('the line of dates: an interval is a bar, what was worked out is hollow, and the list says the same in words', async (t) => {
+  const { page } = await openArticle(t);
+  const strip = page.getByRole('group', { name: /^Dates of the article/ });
+  const width = async (/** @type {string} */ name) =>
+    (await strip.getByRole('button', { name, exact: true }).boundingBox())?.width ?? 0;
+  assert.ok((await width('1975')) > (await width('9 April 2026')), 'a year is wider than a day');
+  const hollow = (/** @type {string} */ name) =>
+    strip
+      .getByRole('button', { name })
+      .locator('.bar')
+      .evaluate((bar) => {
+        const { backgroundColor, borderTopColor } = getComputedStyle(bar);
+        return backgroundColor !== borderTopColor;
+      });
+  assert.equal(await hollow('autumn 2025'), true);
+  assert.equal(await hollow('October 2025'), false);
+  await strip.getByRole('button', { name: /12 March 2026.*Day of writing/ }).waitFor();
+
+  await page.getByRole('tab', { name: 'When' }).click();
+  const panel = page.getByRole('tabpanel', { name: 'When' });
+  const inList = await panel.locator('ol .name').allInnerTexts();
+  const inStrip = await strip
+    .getByRole('button')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')?.split(', ')[0]));
+  assert.deepEqual(inList, inStrip, 'the list is the twin of the line');
+  const autumn = panel.getByRole('listitem').filter({ hasText: 'autumn 2025' });
+  await autumn.getByText('year worked out').waitFor();
+  await panel.getByRole('heading', { name: 'Without a place on the calendar' }).waitFor();
+
+  // October lies on the middle of the autumn.
+  await strip.getByRole('button', { name: 'autumn 2025' }).click({ position: { x: 9, y: 12 } });
+  await page.locator('mark.pinned', { hasText: 'last autumn' }).waitFor();
 });

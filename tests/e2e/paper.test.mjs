@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { pasteElsewhere } from './clipboard.mjs';
 import { closeBrowser } from './harness.mjs';
-import { openArticle } from './reader.mjs';
+import { inOneLine, openArticle } from './reader.mjs';
 
 after(closeBrowser);
 
@@ -70,14 +70,13 @@ test('a marked article is pasted into a document with its names underlined, and 
   assert.equal(await decoration('Astrid Halvorsen'), 'underline solid rgb(0, 96, 160)');
   assert.equal(await decoration('March 12, 2026'), 'underline wavy rgb(114, 86, 0)');
   assert.equal(await other.locator('[contenteditable] :is(mark, button)').count(), 0);
-  const words = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
   assert.equal(
-    words(await other.locator('[contenteditable]').innerText()),
-    words(await page.locator('article').innerText()),
+    inOneLine(await other.locator('[contenteditable]').innerText()),
+    inOneLine(await page.locator('article').innerText()),
   );
   assert.equal(
-    words(await other.locator('textarea').inputValue()),
-    words(await page.locator('article').innerText()),
+    inOneLine(await other.locator('textarea').inputValue()),
+    inOneLine(await page.locator('article').innerText()),
   );
   assert.deepEqual(problems, []);
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser } from './harness.mjs';
-import { openArticle, openReader } from './reader.mjs';
+import { openArticle, openEditor, openReader } from './reader.mjs';
 
 after(closeBrowser);
 
@@ -118,4 +118,44 @@ test('by touch at 390 px: the graph, the editor and the way back', async (t) => 
     );
   assert.deepEqual(small, [], 'targets are 24 px and more, but for words in running text');
   assert.deepEqual(problems, []);
+});
+
+test('by ear: landmarks, one heading above the next, marks with a description, and messages that are told', async (t) => {
+  const { page } = await openArticle(t);
+  for (const [role, name] of /** @type {const} */ ([
+    ['banner', undefined],
+    ['navigation', 'Page'],
+    ['main', undefined],
+    ['complementary', 'What the article holds'],
+    ['contentinfo', undefined],
+  ])) {
+    assert.equal(await page.getByRole(role, { name }).count(), 1, role);
+  }
+  const levels = await page
+    .getByRole('heading')
+    .evaluateAll((all) => all.map((one) => Number(one.tagName.slice(1))));
+  assert.equal(levels[0], 1);
+  assert.ok(
+    levels.every((level, at) => at === 0 || level <= (levels[at - 1] ?? 0) + 1),
+    `no level is left out: ${levels}`,
+  );
+  const article = page.getByRole('main').locator('article');
+  assert.match(await article.ariaSnapshot(), /mark: Astrid Halvorsen/);
+  await article.getByRole('button', { name: '1 claim' }).first().waitFor();
+  await page.keyboard.press('n');
+  const mark = article.locator('mark:focus');
+  const description = await mark.getAttribute('aria-describedby');
+  assert.match(await page.locator(`#${description}`).innerText(), /A name known by heart/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'What happened' }).click();
+  await page.getByLabel('Show as').selectOption('table');
+  await page.getByRole('button', { name: 'Copy the table' }).click();
+  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+  assert.equal(
+    await page.locator(':focus').innerText(),
+    'Copy the table',
+    'a message does not take the focus',
+  );
+  await (await openEditor(page)).waitFor();
+  assert.equal(await page.locator('.under').getAttribute('aria-hidden'), 'true');
 });

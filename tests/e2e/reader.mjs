@@ -72,3 +72,76 @@ export async function openArticle(t, options) {
   await opened.page.locator('mark', { hasText: 'Halvorsen' }).first().waitFor();
   return opened;
 }
+
+/**
+ * The first mark in the article with these words.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string | RegExp} words
+ */
+export const markOf = (page, words) => page.locator('article mark').filter({ hasText: words }).first();
+
+/**
+ * Opens the editor, and gives its text field.
+ *
+ * @param {import('playwright-core').Page} page
+ */
+export async function openEditor(page) {
+  await page.getByRole('button', { name: 'Edit' }).click();
+  return page.getByRole('textbox', { name: 'Text of the article' });
+}
+
+/**
+ * The row of a name in the margin.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ */
+export const rowOf = (page, name) =>
+  page
+    .getByRole('complementary')
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name, exact: true }) });
+
+/**
+ * Unfolds what can be corrected of a name, and gives its row.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ */
+export async function openCorrections(page, name) {
+  const row = rowOf(page, name);
+  await row.hover();
+  await row.getByText('Correct').click();
+  return row;
+}
+
+/**
+ * Chooses files in the dialog that a button opens.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} button
+ * @param {Parameters<import('playwright-core').FileChooser['setFiles']>[0]} files
+ */
+export async function chooseFiles(page, button, files) {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  await chooser.setFiles(files);
+}
+
+/**
+ * What a click on a button saves.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').Locator} button
+ */
+export async function savedBy(page, button) {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  const path = await download.path();
+  return { name: download.suggestedFilename(), path, text: await readFile(path, 'utf8') };
+}
+
+/** Text without its line breaks, as it is compared. @param {string} text */
+export const inOneLine = (text) => text.replace(/\s+/g, ' ').trim();

@@ -1,12 +1,12 @@
 // Many articles at once: opened together, listed, in tables over all, and compared.
 
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { accessibilityFindings, closeBrowser } from './harness.mjs';
-import { article, openReader } from './reader.mjs';
+import { article, chooseFiles, openReader, savedBy } from './reader.mjs';
 
 after(closeBrowser);
 
@@ -26,11 +26,7 @@ const FILES = [
 test('several files are a list, with one table of names and one of claims over all', async (t) => {
   const { page, problems, site } = await openReader(t, { reducedMotion: 'reduce' });
   const ready = site.now();
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Open files' }).click(),
-  ]);
-  await chooser.setFiles(FILES);
+  await chooseFiles(page, 'Open files', FILES);
   await page.getByRole('heading', { name: '4 articles' }).waitFor();
   const list = page.locator('.articles > li');
   await list.filter({ hasText: 'fish.txt · 12 March 2026' }).waitFor();
@@ -53,11 +49,7 @@ test('several files are a list, with one table of names and one of claims over a
   assert.equal(await claims.getByRole('row').count(), 2);
   await page.getByRole('searchbox', { name: 'Find in all tables' }).fill('');
 
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save all claims' }).click(),
-  ]);
-  const csv = await readFile(await download.path(), 'utf8');
+  const { text: csv } = await savedBy(page, page.getByRole('button', { name: 'Save all claims' }));
   assert.match(csv, /^"Who","Did what","To whom",.*,"File"\r\n/);
   assert.match(csv, /"2026-04-09","A visit","visit\.html"\r\n/);
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser } from './harness.mjs';
-import { article, openArticle, openReader, paste } from './reader.mjs';
+import { article, openArticle, openEditor, openReader, paste } from './reader.mjs';
 
 after(closeBrowser);
 
@@ -14,8 +14,7 @@ test('a key in a long article changes one line, a pause reads that line, a longe
   const { page, problems } = await openReader(t);
   await paste(page, LONG);
   await page.locator('mark', { hasText: 'Halvorsen' }).first().waitFor();
-  await page.getByRole('button', { name: 'Edit' }).click();
-  const editor = page.getByRole('textbox', { name: 'Text of the article' });
+  const editor = await openEditor(page);
   await page.locator('.under mark', { hasText: 'Halvorsen' }).first().waitFor();
   await page.evaluate(() => {
     /** @type {any} */ (window).asked.length = 0;
@@ -50,8 +49,7 @@ test('a key in a long article changes one line, a pause reads that line, a longe
 
 test('marks move along with the words around an edit, and the field lies on them letter on letter', async (t) => {
   const { page } = await openArticle(t);
-  await page.getByRole('button', { name: 'Edit' }).click();
-  const editor = page.getByRole('textbox', { name: 'Text of the article' });
+  const editor = await openEditor(page);
   await page.locator('.under mark', { hasText: 'Oddvar Nilsen' }).waitFor();
   await editor.press('Control+Home');
   await editor.pressSequentially('A line.\n\n');
@@ -68,31 +66,4 @@ test('marks move along with the words around an edit, and the field lies on them
     .locator('.under .line')
     .evaluateAll((lines) => lines.map((one) => one.textContent));
   assert.equal(words.join('\n'), await editor.inputValue());
-});
-
-test('corrections survive an edit of the text', async (t) => {
-  const { page } = await openArticle(t);
-  const row = page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('button', { name: 'Tromsø', exact: true }) });
-  await row.hover();
-  await row.getByText('Correct').click();
-  await row.getByLabel('Kind').selectOption('PERSON');
-  const people = page.locator('article mark[data-kind="people"]', { hasText: /^Tromsø$/ });
-  await people.first().waitFor();
-  const before = await people.count();
-  await page.getByRole('button', { name: 'Edit' }).click();
-  const editor = page.getByRole('textbox', { name: 'Text of the article' });
-  await editor.press('Control+End');
-  await editor.pressSequentially(' Then Tromsø slept.');
-  await page
-    .locator('.under mark[data-kind="people"]', { hasText: /^Tromsø$/ })
-    .nth(before)
-    .waitFor();
-  await page.getByRole('button', { name: 'Read', exact: true }).click();
-  await people.nth(before).waitFor();
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await people.first().waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Redo' }).click();
-  await people.nth(before).waitFor();
 });

@@ -22,6 +22,12 @@ test('every npm package is asked for in one exact version', () => {
   }
 });
 
+test('the icon in the page is the one in its file', () => {
+  const [, icon = ''] =
+    read('www/index.html').match(/<link rel="icon" href="data:image\/svg\+xml,([^"]*)">/) ?? [];
+  assert.equal(decodeURIComponent(icon), read('www/icon.svg').trim());
+});
+
 test('the wasm-bindgen command and the crate have one version', () => {
   const [, command] = read('Makefile').match(/^WASM_BINDGEN_VERSION := (\S+)$/m) ?? [];
   assert.ok(read('Cargo.toml').includes(`wasm-bindgen = "=${command}"`), command);

@@ -114,6 +114,19 @@ function nodeOf(reading, id, weight) {
   return { id, name, weight, x: 0, y: 0, half: Math.max(name.length * HALF_LETTER, 8) };
 }
 
+/** Few names take the width that is there anyway: their labels lie apart. @param {Node[]} nodes */
+function widen(nodes) {
+  const xs = nodes.map(({ x }) => x);
+  const widest = Math.max(0, ...nodes.map(({ half }) => half));
+  const spread = Math.max(...xs) - Math.min(...xs);
+  const room = LEAST_WIDTH - 12 - 2 * widest;
+  if (spread > 0 && spread < room) {
+    for (const node of nodes) {
+      node.x *= room / spread;
+    }
+  }
+}
+
 /** @param {Node[]} nodes @param {Edge[]} edges @returns {Graph} */
 function laidOut(nodes, edges) {
   // d3 starts at a spiral and draws its random numbers from a fixed sequence, so nothing is left to chance.
@@ -134,6 +147,7 @@ function laidOut(nodes, edges) {
     .force('tall', forceY(0).strength(0.08))
     .stop()
     .tick(STEPS);
+  widen(nodes);
   const [from, to] = [
     Math.min(0, ...nodes.map(({ x, half }) => x - half)),
     Math.max(0, ...nodes.map(({ x, half }) => x + half)),

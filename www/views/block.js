@@ -44,7 +44,9 @@ export function signatureOf(text, block, reading, tag) {
   const signs = [tag, block.kind];
   for (const mark of reading ? marksOf(reading, block) : []) {
     const flags = Number(isUnsure(mark)) + 2 * Number(mark.faint);
-    signs.push(`${mark.start - block.start} ${mark.end - block.start} ${mark.kind} ${flags}`);
+    signs.push(
+      `${mark.start - block.start} ${mark.end - block.start} ${mark.kind} ${labelOf(mark)} ${flags}`,
+    );
   }
   for (const sentence of sentencesOf(reading, block)) {
     const sure = sentence.claims.some((claim) => !isUnsure(claim));
@@ -121,11 +123,14 @@ function drawBracket({ claims }, pin) {
   return bracket;
 }
 
+/** What a mark is, in a word. @param {Mark} mark */
+const labelOf = ({ mention }) => strings.labels[mention?.type ?? 'date'];
+
 /** @param {Piece<Mark>} piece */
 function drawMark({ mark, height, first }) {
   return element('mark', {
     'data-kind': mark.kind,
-    'data-label': strings.kinds[mark.kind],
+    'data-label': labelOf(mark),
     'data-unsure': isUnsure(mark),
     'data-faint': mark.faint,
     'data-height': height > 0 && Math.min(height, 3),

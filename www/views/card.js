@@ -86,7 +86,7 @@ export function claimLine(page, claim) {
     claim.event &&
       !claim.event.attribution &&
       element('span', { class: 'word' }, ` – ${strings.claims.article}`),
-    ...claim.flags.map((flag) => element('span', { class: 'flag' }, flag)),
+    ...claim.flags.flatMap((flag) => [' ', element('span', { class: 'flag' }, flag)]),
   );
 }
 

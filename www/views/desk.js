@@ -35,6 +35,9 @@ const PATIENCE = 500;
 /** @type {Partial<Record<State['engine'], string>>} */
 const FAILURES = { failed: strings.states.loadFailed, 'model-failed': strings.states.modelFailed };
 
+/** Warnings that the page gives where they belong: beside the engine's own state, and at the day of writing. */
+const TOLD_ELSEWHERE = new Set(['no-model', 'no-reference-date']);
+
 /** What a careful reader should know: trouble, warnings, and what is still to come. @param {Page} page */
 export function noticeView(page) {
   const node = element('div', { class: 'notices', role: 'status' });
@@ -56,7 +59,7 @@ export function noticeView(page) {
   });
   page.state.on(['reading', 'problem', 'engine', 'busy', 'phase'], ({ reading, problem, engine, phase }) => {
     const failure = FAILURES[engine];
-    const warnings = (reading?.analysis.warnings ?? []).filter(({ code }) => code !== 'no-model');
+    const warnings = (reading?.analysis.warnings ?? []).filter(({ code }) => !TOLD_ELSEWHERE.has(code));
     replace(
       node,
       slow,

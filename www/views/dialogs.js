@@ -134,7 +134,7 @@ export function helpDialog() {
 
 /**
  * @param {Page} page
- * @param {readonly { id: string, name: string, file: string, make: () => string | Promise<string> }[]} formats
+ * @param {readonly { id: keyof typeof strings.exports.uses, name: string, file: string, make: () => string | Promise<string> }[]} formats
  */
 export function exportDialog(page, formats) {
   const words = strings.exports;
@@ -152,6 +152,7 @@ export function exportDialog(page, formats) {
             save(format.file, await format.make());
             node.close();
           }),
+          element('small', {}, words.uses[format.id]),
         ),
       ),
       element(

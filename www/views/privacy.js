@@ -24,12 +24,8 @@ export function privacyView(page) {
   return node;
 }
 
-/** Milliseconds to wait for the page's icon, which browsers fetch last of all, or not at all. */
-const ICON_PATIENCE = 1000;
-
 /** Counts from now on what the browser itself reports. @param {Store<State>} state */
-export async function watchRequests(state) {
-  await iconLoaded();
+export function watchRequests(state) {
   state.set({ requests: 0 });
   new PerformanceObserver((list) => {
     const asked = /** @type {PerformanceResourceTiming[]} */ (list.getEntries()).filter(wasAsked);
@@ -48,21 +44,4 @@ export async function watchRequests(state) {
 function wasAsked({ name, transferSize, decodedBodySize, workerStart }) {
   const fromMemory = transferSize === 0 && decodedBodySize > 0 && workerStart === 0;
   return !fromMemory && !name.startsWith('blob:') && !name.startsWith('data:');
-}
-
-/** @returns {Promise<void>} */
-function iconLoaded() {
-  const icon = document.querySelector('link[rel=icon]')?.getAttribute('href') ?? '';
-  return new Promise((done) => {
-    const seen = new PerformanceObserver(
-      (list) => list.getEntries().some(({ name }) => name.endsWith(icon)) && finish(),
-    );
-    const patience = setTimeout(() => finish(), ICON_PATIENCE);
-    const finish = () => {
-      seen.disconnect();
-      clearTimeout(patience);
-      done();
-    };
-    seen.observe({ type: 'resource', buffered: true });
-  });
 }

@@ -23,7 +23,14 @@ export function startView(page, openFile) {
     rows: 5,
   });
   const fronts = element('ul', { class: 'plain fronts' });
-  const read = () => page.read(field.value);
+  const read = () => {
+    if (field.value.trim() === '') {
+      page.say(words.nothing);
+      field.focus();
+    } else {
+      page.read(field.value);
+    }
+  };
   field.addEventListener('paste', () => setTimeout(read));
   field.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

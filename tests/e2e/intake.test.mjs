@@ -1,12 +1,119 @@
-// Pastes as other programs make them: what stood in headings, paragraphs and lists stands so here, and nothing else comes along.
+// How an article comes in: pasted, typed, dropped, dragged, chosen. What stood in headings, paragraphs and lists stands so here,
+// and nothing else comes along.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { copyFromPage, copyFromProgram } from './clipboard.mjs';
 import { closeBrowser } from './harness.mjs';
-import { article, openReader } from './reader.mjs';
+import { article, inOneLine, markOf, openEditor, openReader, paste } from './reader.mjs';
 
 after(closeBrowser);
+
+test('a pasted article is marked, and nothing is asked of the server', async (t) => {
+  const { page, problems, site } = await openReader(t);
+  const ready = site.now();
+  await paste(page, article);
+  await markOf(page, 'Astrid Halvorsen').waitFor();
+  assert.equal(await page.locator('article h2').innerText(), article.split('\n')[0]);
+  assert.equal(
+    inOneLine(await page.locator('article').innerText()),
+    inOneLine(article),
+    'the reading view holds the text, all of it, unchanged',
+  );
+  await page.getByRole('tab', { name: 'What happened' }).click();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  assert.deepEqual(site.requestsSince(ready), []);
+  assert.match(await page.locator('.privacy').innerText(), /No request since ready/);
+  assert.deepEqual(problems, []);
+});
+
+test('typed text is read when the reader asks for it', async (t) => {
+  const { page, problems } = await openReader(t);
+  await page.getByRole('textbox', { name: 'Article' }).fill('Norway met Iceland in Tromsø on Thursday.');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await markOf(page, 'Tromsø').waitFor();
+  assert.deepEqual(problems, []);
+});
+
+test('where there is nothing to read, the page says what to do', async (t) => {
+  const { page } = await openReader(t);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.getByText('There is nothing to read yet').waitFor();
+  await page.locator('textarea:focus').waitFor();
+});
+
+test('each of the five samples opens', async (t) => {
+  const { page, problems } = await openReader(t);
+  assert.equal(await page.locator('.front').count(), 5);
+  for (const section of ['Diplomacy', 'Business', 'Disaster', 'Sport', 'Court']) {
+    await page.getByRole('button', { name: new RegExp(`^${section}`) }).click();
+    await page.locator('article h2').waitFor();
+    await page.getByRole('link', { name: 'back to the start' }).click();
+    await page.getByRole('heading', { name: 'Paste an article' }).waitFor();
+  }
+  assert.deepEqual(problems, []);
+});
+
+test('a dropped file is read, HTML without its scripts', async (t) => {
+  const { page, problems } = await openReader(t);
+  await page.evaluate(() => {
+    const html =
+      '<html><body><nav>Menu</nav><script>window.hacked = 1</script><h1>Talks</h1><p>Norway met <b>Iceland</b>.</p></body></html>';
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([html], 'talks.html', { type: 'text/html' }));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await markOf(page, 'Iceland').waitFor();
+  const words = await page.locator('article').innerText();
+  assert.ok(
+    words.includes('Norway met Iceland.') && !words.includes('Menu') && !words.includes('hacked'),
+    words,
+  );
+  assert.deepEqual(problems, []);
+});
+
+test('a dropped file of Markdown is read without its signs', async (t) => {
+  const { page, problems } = await openReader(t);
+  await page.evaluate(() => {
+    const markdown =
+      '---\ntitle: Draft\n---\n# Talks #\n\n**Norway** met [Iceland](https://news.example/a_b), 2 * 3 * 4.\n\n## Next\n\n- *Fish*\n- snake_case\n\n> Nobody _knows_.\n\n---\n\nThe end.\n\n---\n';
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([markdown], 'talks.md', { type: 'text/markdown' }));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await markOf(page, 'Iceland').waitFor();
+  assert.deepEqual(
+    await page.locator('article .block').evaluateAll((blocks) => blocks.map((one) => one.textContent)),
+    [
+      'Talks',
+      'Norway met Iceland, 2 * 3 * 4.',
+      'Next',
+      '- Fish',
+      '- snake_case',
+      'Nobody knows.',
+      'The end.',
+    ],
+  );
+  assert.deepEqual(problems, []);
+});
+
+test('words dragged from another window are read as they stood there', async (t) => {
+  const { page } = await openReader(t);
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', 'Talks Norway met Iceland.');
+    dataTransfer.setData('text/html', '<h1>Talks</h1><p>Norway met <b>Iceland</b>.</p>');
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await page.locator('article p.block', { hasText: /^Norway met Iceland\.$/ }).waitFor();
+});
+
+test('paragraphs stay paragraphs', async (t) => {
+  const { page } = await openReader(t);
+  await paste(page, 'Norway met Iceland.\n\nNorway met Iceland.');
+  await page.locator('article p.block').nth(1).waitFor();
+  assert.equal(await page.locator('article p.block').count(), 2);
+});
 
 const FRONT_PAGE = `<!doctype html><style>.sr { display: none }</style>
 <h1>Harbour talks end in Malmö</h1>
@@ -105,8 +212,7 @@ test('what programs copy is pasted into a field with its paragraphs and lists, a
   const { page, context, problems, site } = await openReader(t);
   const ready = site.now();
   await page.getByRole('button', { name: /^Diplomacy/ }).click();
-  await page.getByRole('button', { name: 'Edit' }).click();
-  const editor = page.getByRole('textbox', { name: 'Text of the article' });
+  const editor = await openEditor(page);
   for (const [program, { plain, html, text }] of Object.entries(PROGRAMS)) {
     await copyFromProgram(context, { plain, html });
     await page.bringToFront();
