@@ -306,10 +306,16 @@ fn agrees(one: Option<Gender>, other: Option<Gender>) -> bool {
 
 /// "the commission", "the militant group": an organisation whose name ends in the noun, or that was called so.
 fn body(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
-    if phrase.sort != Sort::Body || phrase.plural || phrase.determiner != Determiner::Definite {
+    if phrase.sort != Sort::Body || phrase.plural {
         return None;
     }
     let owner = owner(reader, phrase);
+    if phrase.determiner == Determiner::Possessor && owner.is_some() {
+        return body_of(reader, phrase, owner);
+    }
+    if phrase.determiner != Determiner::Definite {
+        return None;
+    }
     let by_noun = nearest(reader, phrase, ROLE_SENTENCES, |reader, cluster| {
         reader.draft.cluster(cluster).is_some_and(|body| {
             body.entity_type == EntityType::Org
@@ -342,6 +348,26 @@ fn body(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
                     .is_some_and(|body| body.entity_type == EntityType::Org && body.named)
             })
         })?
+    })
+}
+
+/// "China's foreign ministry" after "the Chinese Foreign Ministry": the body of this owner whose name has these words.
+fn body_of(reader: &Reader<'_, '_>, phrase: &Nominal<'_>, owner: Option<ClusterId>) -> Option<ClusterId> {
+    let draft = &*reader.draft;
+    let possessed = phrase
+        .tokens
+        .clone()
+        .rev()
+        .take_while(|&token| !matches!(draft.document.lower(token), "'s" | "’s" | "'" | "’"));
+    let words: Vec<&str> = possessed.map(|token| draft.document.lower(token)).collect();
+    nearest(reader, phrase, ROLE_SENTENCES, |reader, cluster| {
+        reader.draft.cluster(cluster).is_some_and(|body| {
+            let name = lowered(&body.name);
+            body.entity_type == EntityType::Org
+                && body.named
+                && body.of.map(|of| reader.draft.find(of)) == owner
+                && words.iter().all(|word| name.split(' ').any(|other| other == *word))
+        })
     })
 }
 

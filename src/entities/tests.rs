@@ -435,3 +435,15 @@ fn whom_an_article_is_about_stands_out_and_ids_follow_the_text() {
     assert!(amaya.salience > brandt.salience);
     assert_eq!((amaya.id.0, brandt.id.0), (0, 1));
 }
+
+#[test]
+fn a_ministry_is_its_countrys_with_and_without_capitals() {
+    let found = clusters_by_parse(
+        "[China|G]'s [Foreign Ministry|O] denied the report. [Kenya|G]'s foreign ministry asked for details. [China|G]'s \
+         foreign ministry said talks would go on.",
+    );
+    assert!(
+        found.contains(&"Foreign Ministry: Foreign Ministry, China's foreign ministry".to_owned()),
+        "{found:#?}"
+    );
+}

@@ -106,6 +106,13 @@ impl<'d> Speech<'d> {
         TextSpan::at(document.span_of(tokens.clone()))
     }
 
+    /// "Mexico has agreed; [Peru said] it would wait": after a semicolon stands a sentence of its own.
+    fn begins_anew(&self, clause: usize) -> bool {
+        let start = self.tree.extent(clause).start;
+        let marks = self.tree.by(clause, Deprel::Punct).chain(start.checked_sub(1)).chain(Some(start));
+        marks.take_while(|&mark| mark <= clause).any(|mark| self.tree.lower(mark) == ";")
+    }
+
     /// The nearest word of saying whose clause `token` stands in.
     fn reporter(&self, token: usize) -> Option<&Cue> {
         let tree = self.tree;
@@ -116,7 +123,9 @@ impl<'d> Speech<'d> {
                 tree.dependents(at).take(32).filter(|&dependent| dependent != token).find_map(|dependent| {
                     let cue = self.cue_at(dependent)?;
                     let parenthetical = match tree.relation(dependent)? {
-                        Deprel::Parataxis => cue.event_type == EventType::State,
+                        Deprel::Parataxis => {
+                            cue.event_type == EventType::State && !self.begins_anew(dependent)
+                        }
                         Deprel::Obl | Deprel::Nmod => tree.preposition(dependent) == Some("according"),
                         _ => false,
                     };
@@ -128,6 +137,7 @@ impl<'d> Speech<'d> {
             let head = tree.head(at)?;
             let cue = self.cue_at(head);
             let told = match (tree.relation(at)?, cue.map(|cue| cue.event_type)) {
+                (Deprel::Parataxis, Some(_)) if self.begins_anew(at) => false,
                 (Deprel::Ccomp | Deprel::Parataxis, Some(EventType::State | EventType::Accuse)) => true,
                 (Deprel::Acl, Some(EventType::State | EventType::Accuse)) => true,
                 (Deprel::Advcl | Deprel::Obl | Deprel::Xcomp, Some(EventType::Accuse)) => {

@@ -136,6 +136,11 @@ impl Calendar {
         const NEAR: usize = 6;
         let date = self.dates.get(first).filter(|date| count == 1 && !date.limit)?;
         let start = date.tokens.start;
+        // "blamed them for Sunday's attack": the attack was on Sunday.
+        let of_noun = date.above.is_some_and(|noun| tree.is_noun(noun) && noun > start && noun != trigger);
+        if of_noun {
+            return None;
+        }
         // "On Friday, unions called", "Speaking in Lima Friday, he said": no subject stands before.
         let begins = (sentence.start..start).all(|token| tree.relation(token) != Some(Deprel::Nsubj));
         let opening = begins.then_some(date.tokens.end);

@@ -179,6 +179,24 @@ fn what_somebody_says_is_on_their_word() {
 }
 
 #[test]
+fn after_a_semicolon_nobody_vouches_for_what_stands_before() {
+    let apart = read("Mexico has rejected the plan; Peru said it would wait.");
+    assert!(only(&apart, EventType::Reject).attribution.is_none(), "{:#?}", apart.events);
+    let vouched = read("Mexico has rejected the plan, Peru said.");
+    assert!(only(&vouched, EventType::Reject).attribution.is_some(), "{:#?}", vouched.events);
+}
+
+#[test]
+fn a_day_in_front_of_a_noun_is_when_that_happened() {
+    let date = |text: &str| {
+        let analysis = read(text);
+        only(&analysis, EventType::Accuse).date.map(|id| analysis.dates[id.0 as usize].timex.value.clone())
+    };
+    assert_eq!(date("Chad blamed the rebels for Sunday's attack."), None);
+    assert_eq!(date("Chad blamed the rebels Sunday.").as_deref(), Some("2024-05-05"));
+}
+
+#[test]
 fn nothing_is_claimed_without_its_sentence_and_bare_pronouns_never_act() {
     let text = "Kenya and Sudan met on Friday. They agreed to reopen the border. It rained. He said so.";
     let analysis = read(text);
