@@ -22,6 +22,8 @@ mod thing;
 
 #[cfg(any(test, feature = "train"))]
 pub(crate) use pack::pack;
+#[cfg(feature = "train")]
+pub(crate) use pack::pack_first;
 pub(crate) use packed::{Entry, Lexicon, Match};
 pub(crate) use thing::{How, Kind, Thing};
 

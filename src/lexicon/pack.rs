@@ -18,9 +18,19 @@ use crate::analysis::EntityType;
 ///
 /// Names the list, the line and what is wrong with it.
 pub(crate) fn pack() -> Result<Vec<u8>, String> {
-    let mut packer = Packer::default();
+    pack_first(usize::MAX)
+}
+
+/// As [`pack`], of the countries and the first `rows` rows of each other list: a section like the whole one, but small.
+///
+/// # Errors
+///
+/// As [`pack`].
+pub(crate) fn pack_first(rows: usize) -> Result<Vec<u8>, String> {
+    let mut packer = Packer { rows: usize::MAX, ..Packer::default() };
     packer.list("countries.tsv", include_str!("countries.tsv"), Packer::country)?;
     packer.list("countries.tsv", include_str!("countries.tsv"), Packer::capital)?;
+    packer.rows = rows;
     packer.list("places.tsv", include_str!("places.tsv"), Packer::named)?;
     packer.list("organisations.tsv", include_str!("organisations.tsv"), Packer::named)?;
     packer.list("cities.tsv", include_str!("cities.tsv"), Packer::city)?;
@@ -33,6 +43,8 @@ pub(crate) fn pack() -> Result<Vec<u8>, String> {
 
 #[derive(Default)]
 struct Packer {
+    /// How many rows of a list are read.
+    rows: usize,
     things: Vec<PackedThing>,
     /// Alpha-2 code to the number of the country.
     by_code: HashMap<String, u32>,
@@ -92,11 +104,10 @@ impl Packer {
         text: &str,
         row: impl Fn(&mut Self, Columns<'_>) -> Result<(), String>,
     ) -> Result<(), String> {
-        for (number, line) in text.lines().enumerate() {
-            if !line.is_empty() && !line.starts_with('#') {
-                row(self, Columns(line.split('\t')))
-                    .map_err(|error| format!("{name}, line {}: {error}", number + 1))?;
-            }
+        let rows = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        for (number, line) in rows.take(self.rows) {
+            row(self, Columns(line.split('\t')))
+                .map_err(|error| format!("{name}, line {}: {error}", number + 1))?;
         }
         Ok(())
     }

@@ -26,6 +26,7 @@ mod parser;
 mod recase;
 mod silver;
 mod silver_syntax;
+mod small;
 mod table;
 mod tagger;
 
@@ -35,6 +36,7 @@ use std::time::Instant;
 
 pub use evaluate_language::{LanguageReport, evaluate_language};
 pub use evaluate_text::{Counts, TextReport, evaluate_text};
+pub use small::small_model;
 
 use crate::Analyzer;
 use crate::entities::NOUNS_SOURCE;

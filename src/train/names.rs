@@ -82,6 +82,20 @@ pub(super) fn train(
     for document in silver::read(data, Path::new(SILVER), demonyms)? {
         builder.add(&document, Unmarked::None);
     }
+    calibrated(data, clusters, learn(builder.corpus, progress))
+}
+
+/// A section of a few documents' names, as sure of itself as it is.
+pub(super) fn train_small(documents: &[NameDocument], clusters: &Clusters) -> Vec<u8> {
+    let mut builder = Builder { clusters, corpus: Corpus::default(), random: Random::new(5) };
+    documents.iter().for_each(|document| builder.add(document, Unmarked::None));
+    let mut section = learn(builder.corpus, |_, _| {});
+    Calibration::identity().write(&mut section);
+    section
+}
+
+/// The section of the model file, without its calibration.
+fn learn(corpus: Corpus, progress: impl FnMut(usize, f64)) -> Vec<u8> {
     let settings = Settings {
         labels: TOKEN_LABELS,
         epochs: 4,
@@ -91,8 +105,8 @@ pub(super) fn train(
         dropout: 0.0,
         may_follow,
     };
-    let trained = chain::train(builder.corpus, settings, progress);
-    calibrated(data, clusters, write_names(&trained.transitions, trained.scale, trained.rows))
+    let trained = chain::train(corpus, settings, progress);
+    write_names(&trained.transitions, trained.scale, trained.rows)
 }
 
 /// `section` with the calibration that fits the development sets at its end. Its twenty values are all that is ever

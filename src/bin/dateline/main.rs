@@ -1,14 +1,15 @@
 //! The command line of Dateline: `dateline analyze` and `dateline batch`.
 
+mod batch;
+
 use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use batch::{answer, write_line};
 use clap::{Parser, Subcommand, ValueEnum};
 use dateline::export::{Format as ExportFormat, export};
-use dateline::{Analysis, Analyzer, Error, OffsetUnit, Options};
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use dateline::{Analyzer, Error, OffsetUnit, Options};
 
 /// Reads English news articles as data: names, dates, facts and events, each with its evidence.
 #[derive(Parser)]
@@ -182,74 +183,14 @@ fn read(file: &Path) -> Result<String, String> {
         .map_err(|error| format!("not UTF-8 text (byte {} cannot be read)", error.utf8_error().valid_up_to()))
 }
 
-/// A line of the batch.
-#[derive(Deserialize)]
-struct Document<'l> {
-    /// Kept as it was written: a number too large for us is not ours to round.
-    #[serde(borrow)]
-    id: &'l RawValue,
-    text: String,
-    date: Option<String>,
-}
-
-/// What can still be told of a line that is no [`Document`].
-#[derive(Deserialize)]
-struct Unreadable<'l> {
-    #[serde(borrow)]
-    id: Option<&'l RawValue>,
-}
-
-#[derive(Serialize)]
-struct Answer<'a> {
-    id: &'a RawValue,
-    #[serde(flatten)]
-    analysis: &'a Analysis,
-}
-
-#[derive(Serialize)]
-struct Refusal<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<&'a RawValue>,
-    error: String,
-}
-
 fn batch(offset_unit: OffsetUnit) -> Result<ExitCode, Failure> {
     let analyzer = Analyzer::english()?;
     let mut input = io::stdin().lock();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {
-        match answer(&analyzer, &line, offset_unit) {
-            Ok((id, analysis)) => write_line(&mut out, &Answer { id, analysis: &analysis })?,
-            Err(refusal) => write_line(&mut out, &refusal)?,
-        }
+        answer(&analyzer, &line, offset_unit, &mut out)?;
         line.clear();
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Answers one line.
-fn answer<'l>(
-    analyzer: &Analyzer,
-    line: &'l [u8],
-    offset_unit: OffsetUnit,
-) -> Result<(&'l RawValue, Analysis), Refusal<'l>> {
-    let Document { id, text, date } = serde_json::from_slice(line).map_err(|error| Refusal {
-        id: serde_json::from_slice(line).ok().and_then(|Unreadable { id }| id),
-        error: format!("not an object with \"id\" and \"text\": {error}"),
-    })?;
-    let options = Options { reference_date: date, offset_unit, ..Options::default() };
-    let analysis = analyzer
-        .analyze(&text, &options)
-        .map_err(|error| Refusal { id: Some(id), error: error.to_string() })?;
-    Ok((id, analysis))
-}
-
-/// Writes one line of JSON, at once: who asks by a pipe waits for it. A line is one write, so that a file which an
-/// interrupt ends has whole lines.
-fn write_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
-    let mut line = serde_json::to_vec(value)?;
-    line.push(b'\n');
-    out.write_all(&line)?;
-    out.flush()
 }
