@@ -2,8 +2,10 @@
 //! (forward and backward sums).
 
 use crate::error::Error;
+use crate::model::features::{About, Features, WordScores};
 use crate::model::number::{block, byte, exp, fixed};
-use crate::model::weights::{MOST_LABELS, NO_SCORES, Scores, Weights, expand};
+use crate::model::weights::{MOST_LABELS, Weights, expand};
+use crate::model::words::Word;
 use crate::text::TokenRange;
 
 /// Feature weights and the weights of one label following another.
@@ -33,6 +35,8 @@ pub(crate) struct ChainBuffers {
     backward: Vec<f32>,
     /// What each token's forward sums were divided by.
     totals: Vec<f32>,
+    /// What is known of words that came before, in any sentence that this chain read.
+    known: WordScores,
     /// The labels found.
     pub path: Vec<u8>,
 }
@@ -70,23 +74,34 @@ impl Chain {
         self.transitions.get(from * self.labels..(from + 1) * self.labels).unwrap_or_default()
     }
 
-    /// Adds one token with these features to the emissions.
-    pub fn push(&self, buffers: &mut ChainBuffers, features: &[u32]) {
-        buffers.emissions.extend(self.scores(features).iter().take(self.labels));
+    /// Adds one token to the emissions, without any score yet.
+    pub fn push(&self, buffers: &mut ChainBuffers) {
+        buffers.emissions.resize(buffers.emissions.len() + self.labels, 0);
     }
 
-    /// Scores of each label by these features.
-    pub fn scores(&self, features: &[u32]) -> Scores {
-        let mut scores: Scores = NO_SCORES;
-        self.weights.add(features, &mut scores);
-        scores
+    /// Adds to the scores of the last token what these features bring.
+    pub fn add(&self, buffers: &mut ChainBuffers, features: &[u32]) {
+        self.weights.add(features, last_row(&mut buffers.emissions, self.labels));
     }
 
-    /// Adds one token that can have no label but this one.
-    pub fn push_only(&self, buffers: &mut ChainBuffers, label: u8) {
+    /// Adds to the scores of the last token what the features about one word bring.
+    pub fn add_about(&self, buffers: &mut ChainBuffers, about: About, word: &Word, features: &Features) {
+        let ChainBuffers { emissions, known, .. } = buffers;
+        let scores = last_row(emissions, self.labels);
+        known.add(&self.weights, about, word, features.about(about), scores);
+    }
+
+    /// Scores of the last token.
+    pub fn last<'b>(&self, buffers: &'b mut ChainBuffers) -> &'b mut [i32] {
+        last_row(&mut buffers.emissions, self.labels)
+    }
+
+    /// Leaves the last token no label but this one.
+    pub fn leave_only(&self, buffers: &mut ChainBuffers, label: u8) {
         const NEVER: i32 = -1 << 24;
-        let scores = (0..self.labels).map(|other| if other == usize::from(label) { 0 } else { NEVER });
-        buffers.emissions.extend(scores);
+        for (other, score) in self.last(buffers).iter_mut().enumerate() {
+            *score = if other == usize::from(label) { 0 } else { NEVER };
+        }
     }
 
     /// Finds the best path over the emissions.
@@ -211,6 +226,11 @@ impl Chain {
     }
 }
 
+fn last_row(emissions: &mut [i32], labels: usize) -> &mut [i32] {
+    let start = emissions.len().saturating_sub(labels);
+    emissions.get_mut(start..).unwrap_or_default()
+}
+
 /// Writes transitions (rows of `labels` and one of the start) and rows of weights as [`Chain::read`] reads them.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn write_chain(
@@ -255,7 +275,8 @@ mod tests {
         let chain = chain()?;
         let mut buffers = ChainBuffers::default();
         for feature in [7 << 8, 7 << 8, 9 << 8] {
-            chain.push(&mut buffers, &[feature]);
+            chain.push(&mut buffers);
+            chain.add(&mut buffers, &[feature]);
         }
         chain.decode(&mut buffers);
         assert_eq!(buffers.path, [1, 0, 0]);
@@ -305,7 +326,8 @@ mod tests {
         chain.decode(&mut buffers);
         assert!(buffers.path.is_empty());
         for _ in 0..100_000 {
-            chain.push(&mut buffers, &[9 << 8; 100]);
+            chain.push(&mut buffers);
+            chain.add(&mut buffers, &[9 << 8; 100]);
         }
         chain.decode(&mut buffers);
         assert!(buffers.path.iter().all(|label| *label == 0));

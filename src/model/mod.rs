@@ -6,6 +6,7 @@
 mod calibration;
 mod chain;
 mod encoder;
+mod features;
 mod file;
 mod index;
 mod lanes;

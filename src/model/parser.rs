@@ -49,6 +49,7 @@ pub(crate) struct ParserBuffers {
     encoder: EncoderBuffers,
     rows: PlaceRows,
     hidden: Vec<i16>,
+    scores: Vec<i32>,
 }
 
 impl ParserBuffers {
@@ -89,7 +90,7 @@ impl Parser {
 
     /// Parses one sentence; the arcs are left in `buffers`.
     pub fn parse(&self, words: &Words, tags: &[Tag], buffers: &mut ParserBuffers) {
-        let ParserBuffers { state, view, encoder, rows, hidden } = buffers;
+        let ParserBuffers { state, view, encoder, rows, hidden, scores } = buffers;
         self.encoder.encode(words, tags, encoder);
         rows.clear(words.len());
         state.start(words.len());
@@ -101,9 +102,11 @@ impl Parser {
             state.look(view);
             hidden.clear();
             let sum = self.hidden(view, &encoder.vectors, rows);
-            hidden.extend(sum.iter().flat_map(|lanes| lanes.positive().to_array()));
-            let scores = Step::ALL.into_iter().zip(self.steps.scores(hidden, Step::ALL.len()));
-            let Some(step) = best(scores.filter(|(step, _)| state.allows(*step))) else { return };
+            for lanes in sum {
+                hidden.extend_from_slice(&lanes.positive().to_array());
+            }
+            self.steps.scores(hidden, scores);
+            let Some(step) = best(&Step::ALL, scores, |step| state.allows(step)) else { return };
             let [left, right] = &self.relations;
             let relations = match step {
                 Step::Shift => None,
@@ -111,8 +114,8 @@ impl Parser {
                 Step::Right => Some(right),
             };
             let deprel = relations.and_then(|relations| {
-                let scores = Deprel::ALL.iter().copied().zip(relations.scores(hidden, Deprel::ALL.len()));
-                best(scores.filter(|(deprel, _)| *deprel != Deprel::Root))
+                relations.scores(hidden, scores);
+                best(Deprel::ALL, scores, |deprel| deprel != Deprel::Root)
             });
             state.apply(step, deprel.unwrap_or(Deprel::Dep));
         }
@@ -154,10 +157,15 @@ impl PlaceRows {
     }
 }
 
-/// What scores highest, the first of equals.
-fn best<T>(scores: impl Iterator<Item = (T, i32)>) -> Option<T> {
-    let highest = scores.reduce(|best, other| if other.1 > best.1 { other } else { best });
-    highest.map(|(best, _)| best)
+/// Which of those that are allowed scores highest, the first of equals.
+fn best<T: Copy>(all: &[T], scores: &[i32], allowed: impl Fn(T) -> bool) -> Option<T> {
+    let mut best: Option<(T, i32)> = None;
+    for (&one, &score) in all.iter().zip(scores) {
+        if allowed(one) && best.is_none_or(|(_, highest)| score > highest) {
+            best = Some((one, score));
+        }
+    }
+    best.map(|(best, _)| best)
 }
 
 /// The tables of a parser as it was trained, each in rows.

@@ -2,9 +2,10 @@
 
 use crate::error::Error;
 use crate::model::chain::{Chain, ChainBuffers};
+use crate::model::features::{About, FeatureSink, Features, Templates};
 use crate::model::number::{byte, mix, take};
 use crate::model::syntax::{Form, Upos};
-use crate::model::words::{Words, feature};
+use crate::model::words::Words;
 
 /// A part of speech with its form.
 pub(crate) type Tag = (Upos, Form);
@@ -36,11 +37,15 @@ impl Tagger {
     /// Tags one sentence into `tags`.
     pub fn tag(&self, words: &Words, buffers: &mut ChainBuffers, tags: &mut Vec<Tag>) {
         buffers.emissions.clear();
-        let mut features = Vec::with_capacity(FEATURES);
+        let mut features = Features::default();
         for index in 0..words.len() {
             features.clear();
             tag_features(words, index, &mut features);
-            self.chain.push(buffers, &features);
+            self.chain.push(buffers);
+            for (about, offset) in [(About::Itself, 0), (About::Before, -1), (About::After, 1)] {
+                self.chain.add_about(buffers, about, words.at(index, offset), &features);
+            }
+            self.chain.add(buffers, features.about(About::Several));
         }
         self.chain.decode(buffers);
         tags.clear();
@@ -49,50 +54,44 @@ impl Tagger {
     }
 }
 
-/// Number of features of a word.
-const FEATURES: usize = 64;
-
 /// The features by which word `index` is tagged.
-pub(crate) fn tag_features(words: &Words, index: usize, features: &mut Vec<u32>) {
+pub(crate) fn tag_features(words: &Words, index: usize, sink: &mut impl FeatureSink) {
     let [before2, before, word, after, after2] = [-2, -1, 0, 1, 2].map(|offset| words.at(index, offset));
-    let mut template = 0;
-    let mut push = |value: u32| {
-        template += 1;
-        features.push(feature(template, value));
-    };
+    let mut templates = Templates::after(0, sink);
+    let mut put = |about: About, value: u32| templates.put(about, value);
     let is_first = u32::from(index == 0);
-    push(0);
-    push(word.lower);
-    push(mix(word.lower, word.case as u32));
-    push(mix(word.case as u32, is_first));
-    push(word.shape);
-    word.suffixes.iter().for_each(|&suffix| push(suffix));
-    word.prefixes.iter().skip(1).for_each(|&prefix| push(prefix));
-    word.clusters.iter().for_each(|&cluster| push(cluster));
-    push(mix(mix(word.case as u32, is_first), word.suffixes[2]));
-    for neighbour in [before, after] {
-        push(neighbour.lower);
-        push(neighbour.case as u32);
-        push(neighbour.suffixes[2]);
-        push(neighbour.suffixes[1]);
-        neighbour.clusters.iter().for_each(|&cluster| push(cluster));
-        push(mix(neighbour.clusters[1], word.clusters[1]));
-        push(mix(neighbour.lower, word.suffixes[2]));
-        push(mix(neighbour.lower, word.lower));
-        push(mix(neighbour.clusters[1], word.lower));
-        push(mix(neighbour.suffixes[2], word.suffixes[2]));
+    put(About::Itself, 0);
+    put(About::Itself, word.lower);
+    put(About::Itself, mix(word.lower, word.case as u32));
+    put(About::Several, mix(word.case as u32, is_first));
+    put(About::Itself, word.shape);
+    word.suffixes.iter().for_each(|&suffix| put(About::Itself, suffix));
+    word.prefixes.iter().skip(1).for_each(|&prefix| put(About::Itself, prefix));
+    word.clusters.iter().for_each(|&cluster| put(About::Itself, cluster));
+    put(About::Several, mix(mix(word.case as u32, is_first), word.suffixes[2]));
+    for (about, neighbour) in [(About::Before, before), (About::After, after)] {
+        put(about, neighbour.lower);
+        put(about, neighbour.case as u32);
+        put(about, neighbour.suffixes[2]);
+        put(about, neighbour.suffixes[1]);
+        neighbour.clusters.iter().for_each(|&cluster| put(about, cluster));
+        put(About::Several, mix(neighbour.clusters[1], word.clusters[1]));
+        put(About::Several, mix(neighbour.lower, word.suffixes[2]));
+        put(About::Several, mix(neighbour.lower, word.lower));
+        put(About::Several, mix(neighbour.clusters[1], word.lower));
+        put(About::Several, mix(neighbour.suffixes[2], word.suffixes[2]));
     }
     for neighbour in [before2, after2] {
-        push(neighbour.lower);
-        push(neighbour.clusters[1]);
+        put(About::Several, neighbour.lower);
+        put(About::Several, neighbour.clusters[1]);
     }
-    push(mix(before.lower, after.lower));
-    push(mix(before.clusters[1], after.clusters[1]));
-    push(mix(before.clusters[2], mix(word.clusters[2], after.clusters[2])));
-    push(mix(before2.lower, before.lower));
-    push(mix(after2.lower, after.lower));
-    push(mix(before2.clusters[1], before.clusters[1]));
-    push(mix(after2.clusters[1], after.clusters[1]));
+    put(About::Several, mix(before.lower, after.lower));
+    put(About::Several, mix(before.clusters[1], after.clusters[1]));
+    put(About::Several, mix(before.clusters[2], mix(word.clusters[2], after.clusters[2])));
+    put(About::Several, mix(before2.lower, before.lower));
+    put(About::Several, mix(after2.lower, after.lower));
+    put(About::Several, mix(before2.clusters[1], before.clusters[1]));
+    put(About::Several, mix(after2.clusters[1], after.clusters[1]));
 }
 
 /// Writes the section: the tags, transitions and rows of weights.

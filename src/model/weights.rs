@@ -8,14 +8,8 @@ use crate::error::Error;
 use crate::model::index::KeyIndex;
 use crate::model::number::{block, fixed};
 
-/// Scores of up to 128 labels.
-pub(crate) type Scores = [i32; MOST_LABELS];
-
 /// Labels that a model may have.
 pub(crate) const MOST_LABELS: usize = 128;
-
-/// Where every sum of scores starts.
-pub(crate) const NO_SCORES: Scores = [0; MOST_LABELS];
 
 /// Feature weights of one model.
 #[derive(Debug)]
@@ -77,8 +71,7 @@ impl Weights {
     ///
     /// Sixteen rows are looked up before the first is added: the look-ups do not wait for each other, so the processor
     /// fetches them from memory side by side.
-    #[inline]
-    pub fn add(&self, hashes: &[u32], scores: &mut Scores) {
+    pub fn add(&self, hashes: &[u32], scores: &mut [i32]) {
         let mut rows = [0; 16];
         for hashes in hashes.chunks(16) {
             let mut count = 0;
@@ -175,7 +168,7 @@ mod tests {
         let mut bytes = Vec::new();
         write_weights(&mut bytes, 0.01, 24, rows);
         let weights = Weights::read(&mut bytes.as_slice())?;
-        let mut scores = NO_SCORES;
+        let mut scores = [0; MOST_LABELS];
         for hash in [0xABCD_0000, 0x1234_0000, 0x1234_0000, 0x7777_0000] {
             weights.add(&[hash], &mut scores);
         }

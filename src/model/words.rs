@@ -85,7 +85,7 @@ pub(crate) enum Case {
 }
 
 /// One word as the models see it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Word {
     /// Hash of the lower-case form, digits made alike.
     pub lower: u32,
