@@ -78,6 +78,27 @@ test('the table has who, what, whom, when, where and on whose word, each row one
   await page.locator('.sentence.found', { hasText: 'barred Icelandic trawlers' }).waitFor();
 });
 
+test('a table has the room that there is: a wider margin beside the article, the whole width below it', async (t) => {
+  const { page } = await openArticle(t);
+  const rail = page.getByRole('complementary');
+  const width = async () => (await rail.boundingBox())?.width ?? 0;
+  const narrow = await width();
+  await rail.getByRole('tab', { name: 'What happened' }).click();
+  await rail.getByLabel('Show as').selectOption('table');
+  assert.ok((await width()) > narrow + 100);
+  const { within, whole } = await rail
+    .locator('.scroll')
+    .evaluate(({ clientWidth, scrollWidth }) => ({ within: clientWidth, whole: scrollWidth }));
+  assert.equal(whole, within, 'no column is out of sight');
+  await rail.getByRole('tab', { name: 'Who' }).click();
+  assert.equal(await width(), narrow);
+  await rail.getByRole('tab', { name: 'What happened' }).click();
+  for (const small of [820, 390]) {
+    await page.setViewportSize({ width: small, height: 844 });
+    assert.equal(await width(), small);
+  }
+});
+
 test('an edit draws anew only the block that it changed', async (t) => {
   const { page, problems } = await openReader(t);
   await paste(page, article);
