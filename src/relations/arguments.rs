@@ -71,6 +71,14 @@ impl Tree<'_> {
             && self.lower(verb).ends_with("ing")
     }
 
+    /// "authorities blame [rebels] who have killed": no verb stands between "who" and those it takes up.
+    fn nearer_antecedent(&self, antecedent: usize, relative: usize) -> usize {
+        let between = antecedent + 1..relative.min(antecedent + 12);
+        let verb = between.rev().find(|&at| self.upos(at) == Some(Upos::Verb));
+        let noun = verb.and_then(|verb| (verb + 1..relative).rev().find(|&at| self.is_noun(at)));
+        noun.filter(|_| matches!(self.lower(relative), "who" | "whom")).unwrap_or(antecedent)
+    }
+
     /// What stands as the subject of the verb: its own, that of the verb it is joined to or controlled by, or the noun
     /// that it describes.
     fn surface_subject(&self, verb: usize) -> Option<usize> {
@@ -80,7 +88,7 @@ impl Tree<'_> {
                 let relative = matches!(self.lower(own), "who" | "which" | "that" | "whom");
                 let antecedent =
                     (relative && self.relation(at) == Some(Deprel::Acl)).then(|| self.head(at)).flatten();
-                return Some(antecedent.unwrap_or(own));
+                return Some(antecedent.map_or(own, |antecedent| self.nearer_antecedent(antecedent, own)));
             }
             let head = self.head(at)?;
             match self.relation(at)? {

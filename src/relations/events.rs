@@ -3,6 +3,7 @@
 use super::arguments::Slot;
 use super::calendar::Calendar;
 use super::circumstances;
+use super::clauses::Tree;
 use super::frames::{Class, Frame, LightSubject, Role, Roles};
 use super::parties::Parties;
 use super::patterns::{self, Match};
@@ -188,6 +189,15 @@ fn draft(
     if mode == Some("visit") {
         let host = recipients.iter().map(|host| host.entity);
         places.extend(host.filter(is_place).filter(|host| !places.contains(host)).collect::<Vec<_>>());
+        for at in 0..recipients.len() {
+            let host = recipients
+                .get(at)
+                .and_then(|visited| parties.host(visited))
+                .filter(|host| actors.iter().chain(&recipients).all(|other| other.entity != host.entity));
+            if let (Some(visited), Some(host)) = (recipients.get_mut(at), host) {
+                *visited = host;
+            }
+        }
     }
     // "deployed four jets to Rhodes": a country is moved against, a town or an island only where they go.
     if event_type == EventType::Mobilize {
@@ -360,12 +370,19 @@ fn counted(parties: &mut Parties<'_, '_>, slots: &[Slot<'_>]) -> Option<Argument
     (count && tree.by(object, Deprel::Nmod).next().is_none()).then(|| parties.note_counted(object))
 }
 
+/// Whether a common noun is joined to a word before it by a hyphen.
+fn hyphenated(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.upos(noun) == Some(Upos::Noun) && noun.checked_sub(1).is_some_and(|hyphen| tree.lower(hyphen) == "-")
+}
+
 /// The parties in the roles of one side.
 fn fill(parties: &mut Parties<'_, '_>, slots: &[Slot<'_>], roles: &Roles, things: bool) -> Vec<Argument> {
     let mut found: Vec<Argument> = Vec::new();
     for role in &roles.roles {
         for slot in slots.iter().filter(|slot| slot.role == *role) {
             let named = match slot.role {
+                // "six-party talks"
+                Role::Premodifier if hyphenated(parties.tree, slot.token) => Vec::new(),
                 Role::Premodifier => parties.owner(slot.token).into_iter().collect(),
                 // "will boycott Algeria's elections": those whose thing it is.
                 Role::Undergoer => {

@@ -18,6 +18,8 @@ pub(super) struct Parties<'d, 'e> {
     spoken: Vec<Vec<MentionId>>,
     /// People without a name, by the head of the phrase, lower case.
     unnamed: Map<String, EntityId>,
+    /// Countries by the code of their actors.
+    countries: Map<String, EntityId>,
 }
 
 impl<'d, 'e> Parties<'d, 'e> {
@@ -30,7 +32,22 @@ impl<'d, 'e> Parties<'d, 'e> {
                 mentions.push(mention.id);
             }
         }
-        Self { tree, entities, spoken, unnamed: Map::default() }
+        let mut countries: Map<String, EntityId> = Map::default();
+        for country in entities.entities.iter().filter(|entity| entity.links.iso3166.is_some()) {
+            if let Some(code) = &country.links.cameo {
+                countries.insert(code.clone(), country.id);
+            }
+        }
+        Self { tree, entities, spoken, unnamed: Map::default(), countries }
+    }
+
+    /// "flew to Yaoundé": the host of who visits a city is its country, where the text speaks of that too.
+    pub fn host(&self, visited: &Argument) -> Option<Argument> {
+        let city = self.entities.entity(visited.entity)?;
+        let code = city.links.cameo.as_ref().filter(|_| city.links.iso3166.is_none())?;
+        let entity = *self.countries.get(code).filter(|_| city.entity_type == EntityType::Gpe)?;
+        let mention = *self.spoken.get(entity.0 as usize)?.first()?;
+        Some(Argument { entity, mention })
     }
 
     /// Whether the phrase headed by `token` speaks of somebody who can act.
@@ -287,6 +304,12 @@ impl<'d, 'e> Parties<'d, 'e> {
             if owned && owners.len() < 8 {
                 let one = self.owner(dependent);
                 owners.extend(one);
+                if tree.relation(dependent) == Some(Deprel::Nmod) {
+                    for joined in tree.coordinated(dependent).skip(1).take(8) {
+                        let one = self.owner(joined);
+                        owners.extend(one);
+                    }
+                }
             }
         }
         owners

@@ -123,6 +123,20 @@ const PARTIES: &[(&str, EventType, &[&str], &[&str])] = &[
     ("German officials Tuesday confirmed the deaths.", EventType::State, &["German officials"], &[]),
     ("Kenya accused Chad of arresting Ana Prado.", EventType::Coerce, &["Chad"], &["Ana Prado"]),
     ("Kenya upset Chad by arresting Ana Prado.", EventType::Coerce, &["Kenya"], &["Ana Prado"]),
+    (
+        "Ana Prado flew to Yaoundé. Cameroon closed its border.",
+        EventType::Consult,
+        &["Ana Prado"],
+        &["Cameroon"],
+    ),
+    ("Ana Prado flew to Yaoundé. Chad closed its border.", EventType::Consult, &["Ana Prado"], &["Yaoundé"]),
+    (
+        "Norway froze the assets of Ana Prado and Tunde Cole.",
+        EventType::Sanction,
+        &["Norway"],
+        &["Ana Prado", "Tunde Cole"],
+    ),
+    ("Kenya rejoined the six-nation talks with Chad.", EventType::Consult, &["Kenya", "Chad"], &[]),
     ("Kenya imposed a ban on exports to Chad.", EventType::Sanction, &["Kenya"], &["Chad"]),
     ("Kenya demanded again on Friday that Ruth Adan resign.", EventType::Request, &["Kenya"], &["Ruth Adan"]),
 ];
