@@ -11,6 +11,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { bundle, SCRIPTS, STYLE, stylesOf } from './bundle.mjs';
+import { NOTICES, notices } from './notices.mjs';
 import { CONTENT_SECURITY_POLICY } from './serve.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -43,6 +44,7 @@ for (const path of [
 ]) {
   cpSync(path, `${OUT}/licences/${path.split('/').at(-1)}`);
 }
+write(`licences/${NOTICES}`, notices());
 console.log(`${OUT}: ${files.length + 2} files, version ${version}`);
 
 /** @param {string} folder @param {string} ending */

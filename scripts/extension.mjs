@@ -8,6 +8,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
+import { NOTICES, notices } from './notices.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOR_TESTS = process.argv.includes('--test');
@@ -53,6 +54,7 @@ for (const name of FOR_TESTS || !existsSync(`${ROOT}dist`) ? [] : readdirSync(`$
 for (const [from, to] of [...COPIES, ...(await imported(MODULES)).map((path) => [path, path])]) {
   cpSync(`${ROOT}${from}`, `${OUT}${to}`, { recursive: true });
 }
+writeFileSync(`${OUT}${NOTICES}`, notices());
 writeFileSync(`${OUT}manifest.json`, JSON.stringify(manifest, null, 2));
 // The only script that runs in pages: one file, as such a script has to be.
 await build({

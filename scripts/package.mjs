@@ -15,6 +15,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { NOTICES, notices } from './notices.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = `${ROOT}dist/package/`;
@@ -79,6 +80,7 @@ for (const [entries, options] of /** @type {const} */ ([
 for (const [from, to] of COPIES) {
   copyFileSync(`${ROOT}${from}`, `${OUT}${to}`);
 }
+writeFileSync(`${OUT}${NOTICES}`, notices());
 const served = SERVED.map((path) => ({ path, bytes: readFileSync(OUT + path) }));
 const hashes = hashesOf(served);
 writeFileSync(`${OUT}integrity.json`, `${JSON.stringify(hashes, null, 2)}\n`);

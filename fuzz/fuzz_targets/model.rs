@@ -7,8 +7,11 @@ use std::sync::LazyLock;
 use dateline::{Analyzer, Model, Options};
 use libfuzzer_sys::fuzz_target;
 
-static MODEL: LazyLock<Vec<u8>> =
-    LazyLock::new(|| dateline::train::small_model().expect("the lists are whole"));
+/// What stands before the sections' number, and the sections with their tags.
+type Parts = (Vec<u8>, Vec<(u8, Vec<u8>)>);
+
+static PARTS: LazyLock<Parts> =
+    LazyLock::new(|| parts(&dateline::train::small_model().expect("the lists are whole")));
 const TEXT: &str =
     "Prime Minister Ana Duarte met the Chilean president in Lima on Tuesday and accused Norland of spying.";
 /// Magic and format version stand before the checksum of eight bytes.
@@ -23,40 +26,68 @@ fn checksum(bytes: &[u8]) -> u64 {
     })
 }
 
-/// Where the tags and lengths of the sections stand, five bytes each: after the version of the data and their number.
-fn heads(file: &[u8]) -> std::ops::Range<usize> {
+fn parts(file: &[u8]) -> Parts {
     let version = CHECKSUM + 8;
     let count = version + 1 + usize::from(file[version]);
-    count + 1..count + 1 + 5 * usize::from(file[count])
+    let heads = &file[count + 1..][..5 * usize::from(file[count])];
+    let mut rest = &file[count + 1 + heads.len()..];
+    let sections = heads.chunks(5).map(|head| {
+        let length = u32::from_le_bytes([head[1], head[2], head[3], head[4]]);
+        let (body, after) = rest.split_at(length as usize);
+        rest = after;
+        (head[0], body.to_vec())
+    });
+    (file[..count].to_vec(), sections.collect())
 }
 
-fuzz_target!(|changes: Vec<(u32, u8)>| {
-    let mut bytes = MODEL.clone();
-    let heads = heads(&bytes);
-    // Where the bodies of the sections begin.
-    let mut starts = vec![heads.end];
-    for head in heads.clone().step_by(5) {
-        let length = u32::from_le_bytes([bytes[head + 1], bytes[head + 2], bytes[head + 3], bytes[head + 4]]);
-        starts.push(starts[starts.len() - 1] + length as usize);
-    }
-    for (place, byte) in changes {
-        let random = place as usize / 4;
+/// The section of the parser, which takes as long to read as all others together: half of the files go without.
+const PARSER: u8 = 4;
+
+fuzz_target!(|input: (u8, Vec<(u32, u8)>)| {
+    let (left_out, changes) = input;
+    let (head, sections) = &*PARTS;
+    let is_kept = |tag: u8| left_out >> tag & 1 == 0 && (tag != PARSER || left_out & 1 == 0);
+    let mut sections: Vec<(u8, Vec<u8>)> =
+        sections.iter().filter(|(tag, _)| is_kept(*tag)).cloned().collect();
+    let mut heads = Vec::new();
+    for (place, byte) in &changes {
+        let random = *place as usize / 4;
+        let count = sections.len().max(1);
+        let Some((tag, body)) = sections.get_mut(random % count) else { continue };
+        let within = random / count;
         let at = match place % 4 {
-            // The heads of the file's sections: another tag leaves a section out.
-            0 => heads.start + random % heads.len(),
             // What a section begins with: its counts and scales.
-            1 => starts[random % (starts.len() - 1)] + random / 7 % 64,
-            2 => random % bytes.len(),
+            0 => within % 64,
+            1 => within % body.len().max(1),
+            2 => {
+                body.truncate(within % (body.len() + 1));
+                continue;
+            }
+            _ if within % 8 == 0 => {
+                *tag = *byte;
+                continue;
+            }
             _ => {
-                bytes.truncate(random % (bytes.len() + 1));
-                bytes.resize(bytes.len().max(heads.end), byte);
+                heads.push((within, *byte));
                 continue;
             }
         };
-        if let Some(slot) = bytes.get_mut(at) {
-            *slot = byte;
+        if let Some(slot) = body.get_mut(at) {
+            *slot = *byte;
         }
     }
+    let mut bytes = head.clone();
+    bytes.push(sections.len() as u8);
+    for (tag, body) in &sections {
+        bytes.push(*tag);
+        bytes.extend((body.len() as u32).to_le_bytes());
+    }
+    // The file's own head: magic, version, number and lengths of the sections.
+    let length = bytes.len();
+    for (at, byte) in heads {
+        bytes[at % length] = byte;
+    }
+    sections.iter().for_each(|(_, body)| bytes.extend_from_slice(body));
     let sum = checksum(&bytes[CHECKSUM + 8..]);
     bytes[CHECKSUM..CHECKSUM + 8].copy_from_slice(&sum.to_le_bytes());
     if let Ok(model) = Model::from_bytes(&bytes) {

@@ -45,6 +45,7 @@ test('the package has one version with the crate, its licences, and nothing that
   for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'LICENSE-DATA']) {
     assert.equal(read(inPackage + name), read(ROOT + name));
   }
+  assert.match(read(`${inPackage}THIRD-PARTY.txt`), /^wasm-bindgen /m);
   assert.equal(description.dependencies, undefined);
   assert.ok(!('scripts' in description), 'nothing runs when it is installed');
 });

@@ -29,6 +29,7 @@ test('the folder of make dist works under any path of a plain server, and offlin
   for (const part of ['MIT', 'APACHE', 'DATA', 'inter', 'source-serif-4', 'd3-force']) {
     assert.match(licences, new RegExp(`LICENSE-${part}`));
   }
+  assert.match(licences, /THIRD-PARTY/);
 
   const { address, requests } = await plainServer(t, folder);
   const context = await (await openBrowser()).newContext();

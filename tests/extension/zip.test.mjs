@@ -63,6 +63,7 @@ test('the licences lie beside it, that of Readability too', () => {
   for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'LICENSE-DATA']) {
     assert.equal(text(name), readFileSync(ROOT + name, 'utf8'));
   }
+  assert.match(text('THIRD-PARTY.txt'), /^wasm-bindgen /m);
   assert.match(text('LICENSE-Readability.md'), /Arc90/);
   assert.match(text('LICENSE-d3-force.txt'), /Mike Bostock/);
 });

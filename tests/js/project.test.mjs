@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { cratesOfModule, notices } from '../../scripts/notices.mjs';
 
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -34,7 +35,7 @@ test('the wasm-bindgen command and the crate have one version', () => {
 });
 
 /** Licences that code beside ours may have; those of the model and word lists are our own. */
-const CRATES = ['MIT', 'Apache-2.0', 'Unicode-3.0', 'Unlicense', 'CC-BY-SA-4.0'];
+const CRATES = JSON.parse(read('deny.toml').match(/^allow = (\[.*\])$/m)?.[1] ?? '[]');
 /** npm packages build and test; of d3-force (ISC) the page has a copy. */
 const PACKAGES = ['MIT', 'Apache-2.0', 'ISC', 'BSD-3-Clause', 'MPL-2.0'];
 
@@ -60,6 +61,21 @@ test('every crate comes from the one registry, in one version, under a licence t
       assert.equal(source, 'registry+https://github.com/rust-lang/crates.io-index', name);
     }
   }
+});
+
+test('the notices name every crate in the module, with the text of its licence', () => {
+  const text = notices();
+  const names = cratesOfModule().map(({ name }) => name);
+  for (const name of ['serde_json', 'wasm-bindgen', 'memchr']) {
+    assert.ok(names.includes(name), `${name} is in the module`);
+  }
+  for (const name of ['proptest', 'criterion', 'clap', 'serde_derive']) {
+    assert.ok(!names.includes(name), `${name} is not`);
+  }
+  for (const name of names) {
+    assert.match(text, new RegExp(`^${name} \\d`, 'm'));
+  }
+  assert.match(text, /Permission is hereby granted/);
 });
 
 test('every npm package has a licence that ours allows', () => {
