@@ -17,6 +17,9 @@ const STAGES = [
   ['Dateline: all', undefined],
 ];
 
+/** Rounds before the first that counts: by then the engines have compiled what is hot, ours and the peers'. */
+const WARM_UP = 6;
+
 /**
  * Tokens a second of every reader on `text`: medians over `rounds`, each of which lets all of them read it once. Machines
  * are noisy, ratios of one round less so.
@@ -33,11 +36,10 @@ export async function speeds(dateline, peers, text, rounds) {
   const { tokens = [] } = await dateline.analyze(text, { tokens: true });
   /** @type {Map<string, number[]>} */
   const seconds = new Map(readers.map(({ name }) => [name, []]));
-  for (let round = -1; round < rounds; round += 1) {
+  for (let round = -WARM_UP; round < rounds; round += 1) {
     for (const { name, read } of readers) {
       const began = performance.now();
       await read(text);
-      // The first round only warms up.
       if (round >= 0) {
         seconds.get(name)?.push((performance.now() - began) / 1000);
       }
