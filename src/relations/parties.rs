@@ -3,7 +3,7 @@
 use crate::keyed::Map;
 
 use super::clauses::Tree;
-use super::patterns;
+use super::{patterns, titles};
 use crate::analysis::{Argument, EntityId, EntityType, Level, MentionId, Score};
 use crate::entities::{Entities, NewMention};
 use crate::letters::lowered;
@@ -156,24 +156,6 @@ impl<'d, 'e> Parties<'d, 'e> {
             .then_some(Argument { entity: second.entity, mention: second.id })
     }
 
-    /// "The leader of the small republic of Velia, [Ada Obi], is warning": the name between commas that ends a phrase.
-    fn explained_by(&self, head: usize) -> Option<Argument> {
-        /// No phrase between a noun and its name is longer.
-        const WORDS: usize = 12;
-        let tree = self.tree;
-        let inside =
-            |&at: &usize| !matches!(tree.upos(at), Some(Upos::Verb | Upos::Aux | Upos::Pron | Upos::Sconj));
-        let comma = (head + 1..head + 1 + WORDS).take_while(inside).find(|&at| tree.lower(at) == ",")?;
-        let name = self.entities.mention_at(comma + 1)?;
-        let words = self.entities.tokens(name.id);
-        let closed = matches!(tree.lower(words.end), "," | "." | ";") && tree.lower(words.end + 1) != "and";
-        (closed
-            && words.start == comma + 1
-            && name.level == Level::Name
-            && name.entity_type == EntityType::Person)
-            .then_some(Argument { entity: name.entity, mention: name.id })
-    }
-
     /// "opposition leaders [Ayo Bello] and [Tunde Cole]", "the newspaper, [The Herald]": a name says more than its noun;
     /// of "ten of Egypt's parties" the parties are meant, of "one of them, [Ada Obi]," she is.
     fn named_beside(&mut self, head: usize) -> Vec<Argument> {
@@ -210,7 +192,8 @@ impl<'d, 'e> Parties<'d, 'e> {
         let office =
             || tree.tables.frames.is_a(tree.lemma(head), "person") && tree.lemma(head) == tree.lower(head);
         if found.is_empty() && office() {
-            found.extend(self.explained_by(head));
+            let name = titles::name_between_commas(tree, self.entities, head);
+            found.extend(name.map(|name| Argument { entity: name.entity, mention: name.id }));
         }
         found
     }

@@ -344,6 +344,14 @@ fn an_office_in_two_countries_has_the_name_of_neither() {
 }
 
 #[test]
+fn an_office_before_a_name_between_commas_is_held_by_that_person() {
+    let head = read("The head of the Lima port authority, Ada Obi, denied the report.");
+    assert!(has_fact(&head, "position held", "Ada Obi"), "{:#?}", head.facts);
+    let list = read("The head of the Lima port authority, Ada Obi and Tunde Cole denied the report.");
+    assert!(!has_fact(&list, "position held", "Ada Obi"), "{:#?}", list.facts);
+}
+
+#[test]
 fn where_a_meeting_of_a_body_is_the_body_is_not() {
     let analysis = read("Ministers attended a summit of the Arab League in Tunis on Monday.");
     assert!(analysis.facts.is_empty(), "{:?}", analysis.facts);

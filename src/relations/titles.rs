@@ -1,7 +1,7 @@
 //! Offices that the name stage does not know as titles, because they are common nouns: "the Red Front's leader, Ayo Bello".
 
 use super::clauses::Tree;
-use crate::analysis::{EntityType, Level, MentionId, Score};
+use crate::analysis::{EntityType, Level, Mention, MentionId, Score};
 use crate::entities::{Entities, NewMention, OfficeMention};
 use crate::model::{Deprel, Upos};
 use crate::text::TokenRange;
@@ -58,6 +58,10 @@ fn holders(tree: &Tree<'_>, entities: &Entities, noun: usize) -> Vec<MentionId> 
             }
         }
     }
+    // "the head of the port authority, Ada Obi, said"
+    if found.is_empty() && tree.lower(noun) == tree.lemma(noun) {
+        found.extend(name_between_commas(tree, entities, noun).map(|name| name.id));
+    }
     if found.is_empty()
         && tree.by(noun, Deprel::Cop).next().is_some()
         && let Some((mention, _)) = tree.by(noun, Deprel::Nsubj).next().and_then(person)
@@ -65,6 +69,27 @@ fn holders(tree: &Tree<'_>, entities: &Entities, noun: usize) -> Vec<MentionId> 
         found.push(mention);
     }
     found
+}
+
+/// "The leader of the small republic of Velia, [Ada Obi], is warning": the name between commas that ends a phrase.
+pub(super) fn name_between_commas<'e>(
+    tree: &Tree<'_>,
+    entities: &'e Entities,
+    head: usize,
+) -> Option<&'e Mention> {
+    /// No phrase between a noun and its name is longer.
+    const WORDS: usize = 12;
+    let inside =
+        |&at: &usize| !matches!(tree.upos(at), Some(Upos::Verb | Upos::Aux | Upos::Pron | Upos::Sconj));
+    let comma = (head + 1..head + 1 + WORDS).take_while(inside).find(|&at| tree.lower(at) == ",")?;
+    let name = entities.mention_at(comma + 1)?;
+    let words = entities.tokens(name.id);
+    let closed = matches!(tree.lower(words.end), "," | "." | ";") && tree.lower(words.end + 1) != "and";
+    (closed
+        && words.start == comma + 1
+        && name.level == Level::Name
+        && name.entity_type == EntityType::Person)
+        .then_some(name)
 }
 
 fn add(tree: &Tree<'_>, entities: &mut Entities, noun: usize, holders: &[MentionId]) {
