@@ -77,7 +77,7 @@ pub(crate) fn find(
         syntax,
         pieces: &pieces,
         context,
-        dates: Vec::new(),
+        dates: Vec::with_capacity(candidates.len()),
         unplaced: false,
         ambiguous: false,
         fiscal_year_start: fiscal_year_start(options)?,

@@ -15,7 +15,7 @@ pub(super) fn entities(draft: Draft<'_>, offices: &[Office]) -> Entities {
         let [start, end, _] = outermost_first(mention.span.start, mention.span.end);
         [start, end, mention.level as usize]
     });
-    let mut found = Entities::default();
+    let mut found = Entities::with_capacity(order.len());
     let mut ids: Vec<Option<EntityId>> = Vec::new();
     let mut mention_ids = vec![None; draft.mentions.len()];
     let mut last = None;

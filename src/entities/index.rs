@@ -84,6 +84,15 @@ pub(crate) struct NewMention {
 }
 
 impl Entities {
+    /// No entities yet, and room for so many mentions.
+    pub(super) fn with_capacity(mentions: usize) -> Self {
+        Self {
+            mentions: Vec::with_capacity(mentions),
+            places: Vec::with_capacity(mentions),
+            ..Self::default()
+        }
+    }
+
     /// The tokens of a mention; empty for an id that is not one.
     pub fn tokens(&self, mention: MentionId) -> TokenRange {
         self.places.get(mention.0 as usize).map_or(0..0, |place| place.tokens.clone())
