@@ -50,6 +50,11 @@ const HIDING =
 const KEEPS_LINES = /(?:^|[;\s])white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)/i;
 /** Word writes the bullet of an item as words of its paragraph. */
 const BULLET_OF_WORD = /(?:^|[;\s])mso-list\s*:\s*ignore/i;
+/** Elements that hold none, or that the next of their kind ends. */
+const NEVER_DEEP =
+  /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|source|td|th|tr|track|wbr)$/i;
+/** Browsers take time that grows with the square of the depth: at 200,000 they would stand still. No page is so deep. */
+const DEEPEST = 2_000;
 /** Of so many articles on a page the longest is looked for. */
 const MOST_ARTICLES = 50;
 
@@ -108,11 +113,29 @@ const letters = (text) => text.match(/\p{L}/gu)?.length ?? 0;
  * @param {string} html
  */
 function parse(html) {
-  const quiet = html
+  const quiet = (isTooDeep(html) ? html.replace(/<[^<>]*>/g, ' ') : html)
     .replace(/<(\/?)style(?=[\s/>])/gi, '<$1script')
     .replace(/<base(?=[\s/>])/gi, '<meta')
     .replace(/<[a-z][^<>]*/gi, (tag) => tag.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, '$1data-$2'));
   return new DOMParser().parseFromString(quiet, 'text/html');
+}
+
+/**
+ * Whether elements stand in elements beyond all measure: then the words are read without them.
+ *
+ * @param {string} html
+ */
+function isTooDeep(html) {
+  let depth = 0;
+  for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
+    if (!NEVER_DEEP.test(name)) {
+      depth = Math.max(0, depth + (end ? -1 : 1));
+    }
+    if (depth > DEEPEST) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /**

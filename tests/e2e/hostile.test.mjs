@@ -101,10 +101,9 @@ test('a dropped page with all of this leaves words alone', async (t) => {
   );
 });
 
-/** As large as Chromium itself can parse in a moment: its own time grows with the square of the depth. */
 const GIANTS = {
-  'nests deeper than the stack': `${'<div>'.repeat(20_000)}Norway met Iceland.`,
-  'has lists in lists in lists': `${'<ol><li>'.repeat(10_000)}Norway met Iceland.`,
+  'nests deeper than the stack': `${'<div>'.repeat(400_000)}Norway met Iceland.`,
+  'has lists in lists in lists': `${'<ol><li>'.repeat(200_000)}Norway met Iceland.`,
   'has more children than a call has arguments': `Norway met Iceland.${'<br>'.repeat(300_000)}`,
   'opens tags and never ends them': `<p>Norway met Iceland.</p>${'<a '.repeat(500_000)}`,
   'hides and hides': `<p>Norway met Iceland.</p>${'<i style="display:none">no</i>'.repeat(50_000)}`,
