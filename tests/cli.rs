@@ -153,8 +153,11 @@ fn batch_answers_every_line_in_its_place() {
 fn batch_goes_on_after_a_line_that_is_not_utf8() {
     let mut input = b"{\"id\": 1, \"text\": \"Krak\xF3w\"}\n".to_vec();
     input.extend_from_slice(b"{\"id\": 2, \"text\": \"Krak\\u00f3w\"}\r\n");
+    // In a field that nobody reads, too.
+    input.extend_from_slice(b"{\"id\": 3, \"text\": \"Rain.\", \"note\": \"Krak\xF3w\"}\n");
     let lines = lines(&dateline(&["batch"], &input));
-    assert_eq!(lines.len(), 2);
+    assert_eq!(lines.len(), 3);
+    assert!(lines[2]["error"].as_str().is_some());
     assert!(lines[0]["error"].as_str().is_some());
     assert_eq!(lines[1]["id"], 2);
     assert_eq!(lines[1]["schemaVersion"], "1");

@@ -398,6 +398,8 @@ impl Placing<'_> {
             && !from.contains('/')
             && !to.contains('/')
             && from < to
+            // "from January to 1 January": an interval that ends before its first part does is none.
+            && first.latest <= date.latest
         {
             first.edtf = Some(format!("{from}/{to}"));
         }

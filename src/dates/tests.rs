@@ -369,6 +369,15 @@ fn a_date_between_two_others_ends_only_one_range() {
 }
 
 #[test]
+fn an_interval_does_not_end_before_its_first_part() {
+    let intervals = |text: &str| -> Vec<_> { read(text).into_iter().filter_map(|date| date.edtf).collect() };
+    let ends = intervals("The fair runs from January 2026 to 1 January 2026.");
+    assert_eq!(ends, ["2026-01", "2026-01-01"]);
+    let ends = intervals("The fair runs from January 2026 to 31 January 2026.");
+    assert_eq!(ends, ["2026-01/2026-01-31", "2026-01-31"]);
+}
+
+#[test]
 fn ranges_share_an_id_and_the_first_end_tells_the_interval() {
     let dates = read("The fair runs from 22 to 24 October 2024.");
     assert_eq!(dates.len(), 2);

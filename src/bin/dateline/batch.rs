@@ -55,10 +55,14 @@ fn read<'l>(
     line: &'l [u8],
     offset_unit: OffsetUnit,
 ) -> Result<(&'l RawValue, Analysis), Refusal<'l>> {
-    let Document { id, text, date } = serde_json::from_slice(line).map_err(|error| Refusal {
-        id: serde_json::from_slice(line).ok().and_then(|Unreadable { id }| id),
-        error: format!("not an object with \"id\" and \"text\": {error}"),
-    })?;
+    let refusal = |error: String| {
+        let id = serde_json::from_slice(line).ok().and_then(|Unreadable { id }| id);
+        Refusal { id, error: format!("not an object with \"id\" and \"text\": {error}") }
+    };
+    // Fields that nobody asks for would be passed over unread.
+    let line = str::from_utf8(line).map_err(|error| refusal(error.to_string()))?;
+    let Document { id, text, date } =
+        serde_json::from_str(line).map_err(|error| refusal(error.to_string()))?;
     let options = Options { reference_date: date, offset_unit, ..Options::default() };
     let analysis = analyzer
         .analyze(&text, &options)
