@@ -141,7 +141,7 @@ impl Model {
             for (((word, lower), &tag), (head, deprel)) in
                 forms(sentence.tokens.clone()).zip(&tags).zip(arcs.arcs())
             {
-                lemmas.write(word, lower, tag, &mut lemma);
+                lemmas.write(clusters, word, lower, tag, &mut lemma);
                 let head = head.map(|head| head + first);
                 syntax.push(TokenSyntax { upos: tag.0, head, deprel }, &lemma);
             }

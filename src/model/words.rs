@@ -32,6 +32,11 @@ impl Clusters {
         Ok(Self { index, fine, coarser })
     }
 
+    /// Whether a lower-case word is among the words that have a cluster, the most frequent of the language.
+    pub fn knows(&self, lower: &str) -> bool {
+        self.get(hash_lower(lower)).is_some()
+    }
+
     /// Fine, middle and coarse cluster of the word with this hash; `None` for a word that has none.
     fn get(&self, lower: u32) -> Option<[u32; 3]> {
         let fine = *self.fine.get(self.index.get(mix(lower, 0))?)?;
