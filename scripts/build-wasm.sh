@@ -19,5 +19,6 @@ echo "Generating its JavaScript glue"
 
 echo "Optimising it"
 # A function with one caller stays a function unless it is tiny: 8 % smaller for the download, and no slower. Functions in
-# the order of their names stand beside their like, which gzip writes shorter: 1 %.
-node_modules/.bin/wasm-opt -Oz --converge --one-caller-inline-max-function-size=10 --reorder-functions-by-name "$out/dateline_bg.wasm" -o "$out/dateline_bg.wasm"
+# the order of their names stand beside their like, which gzip writes shorter: 1 %. With KEEP_NAMES set the names stay, for
+# benches/stages.mjs.
+node_modules/.bin/wasm-opt ${KEEP_NAMES:+-g} -Oz --converge --one-caller-inline-max-function-size=10 --reorder-functions-by-name "$out/dateline_bg.wasm" -o "$out/dateline_bg.wasm"

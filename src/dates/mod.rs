@@ -51,6 +51,7 @@ pub(crate) struct Dates {
 /// # Errors
 ///
 /// A reference date that is no day of the calendar.
+#[inline(never)]
 pub(crate) fn find(
     document: &Document<'_>,
     syntax: Option<&Syntax>,

@@ -113,12 +113,14 @@ impl Model {
     }
 
     /// Names, in the order of the text; `None` where the file holds no model of names.
+    #[inline(never)]
     pub(crate) fn names(&self, document: &Document<'_>) -> Option<Vec<ModelName>> {
         let (clusters, names) = self.clusters.as_ref().zip(self.names.as_ref())?;
         Some(names.find(document, clusters))
     }
 
     /// Parts of speech, lemmas and parse of every token; `None` where the file holds no parser.
+    #[inline(never)]
     pub(crate) fn syntax(&self, document: &Document<'_>) -> Option<Syntax> {
         let (Some(clusters), Some(tagger), Some(parser), Some(lemmas)) =
             (&self.clusters, &self.tagger, &self.parser, &self.lemmas)
