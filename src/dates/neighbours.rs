@@ -157,8 +157,10 @@ pub(super) fn around(
                 Day::new(year, month, day)
                     .filter(|day| weekday.is_none_or(|weekday| day.weekday() == weekday))
             };
-            choose(direction, reference, |step| Some(Stretch::Day(fits(i32::try_from(year + step).ok()?)?)))
-                .or_else(|| {
+            let of_year = |step: i64| Some(Stretch::Day(fits(i32::try_from(year + step).ok()?)?));
+            let close = choose(Toward::Nearest, reference, of_year)
+                .filter(|near| which == Which::Bare && is_close(near, reference));
+            close.or_else(|| choose(direction, reference, of_year)).or_else(|| {
                 Some(Stretch::Day(Day::new(
                     reference.year,
                     month,
@@ -192,6 +194,13 @@ pub(super) enum Toward {
     From,
     /// Wholly after.
     After,
+}
+
+/// Whether a day without a year is so close that no other year can be meant, whatever the verb beside it says: a state
+/// funeral that was announced on 11 February for 20 February. The next one is eleven months away.
+fn is_close(day: &Stretch, reference: Day) -> bool {
+    const CLOSE: i32 = 30;
+    day.bounds().is_some_and(|(day, _)| (day.number() - reference.number()).abs() <= CLOSE)
 }
 
 /// Of the stretches of last year, this year and the next two (by step), the one that lies as `toward` says.

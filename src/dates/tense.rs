@@ -134,7 +134,7 @@ fn verb(document: &Document<'_>, syntax: Option<&Syntax>, at: usize, from: usize
     if is_in(SAYING, word) {
         return Some(Tense::Past);
     }
-    let past = is_in(PAST_FORMS, word) || (word.len() > 4 && word.ends_with("ed") && !is_in(NOT_PAST, word));
+    let past = is_in(PAST_FORMS, word) || (word.len() > 3 && word.ends_with("ed") && !is_in(NOT_PAST, word));
     let base = tagged == Some(Upos::Verb) || past || is_in(SCHEDULES, word);
     if !base {
         return None;
@@ -342,7 +342,10 @@ static SCHEDULES: &[&str] = &[
 ];
 
 /// Words in "ed" that are no past forms. Sorted.
-static NOT_PAST: &[&str] = &["hundred", "indeed", "kindred", "naked", "sacred", "united", "wicked"];
+static NOT_PAST: &[&str] = &[
+    "bleed", "breed", "deed", "exceed", "feed", "heed", "hundred", "indeed", "kindred", "naked", "need",
+    "proceed", "sacred", "seed", "speed", "succeed", "united", "weed", "wicked",
+];
 
 #[cfg(test)]
 mod tests {
