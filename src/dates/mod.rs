@@ -51,6 +51,7 @@ pub(crate) struct Dates {
 /// # Errors
 ///
 /// A reference date that is no day of the calendar.
+// Never inlined: a profile shows what it takes (benches/stages.mjs).
 #[inline(never)]
 pub(crate) fn find(
     document: &Document<'_>,

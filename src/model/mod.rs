@@ -113,6 +113,7 @@ impl Model {
     }
 
     /// Names, in the order of the text; `None` where the file holds no model of names.
+    // Never inlined: a profile shows what it takes (benches/stages.mjs).
     #[inline(never)]
     pub(crate) fn names(&self, document: &Document<'_>) -> Option<Vec<ModelName>> {
         let (clusters, names) = self.clusters.as_ref().zip(self.names.as_ref())?;
@@ -120,6 +121,7 @@ impl Model {
     }
 
     /// Parts of speech, lemmas and parse of every token; `None` where the file holds no parser.
+    // Never inlined: a profile shows what it takes (benches/stages.mjs).
     #[inline(never)]
     pub(crate) fn syntax(&self, document: &Document<'_>) -> Option<Syntax> {
         let (Some(clusters), Some(tagger), Some(parser), Some(lemmas)) =

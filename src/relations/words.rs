@@ -55,12 +55,6 @@ fn known(frames: &Frames, class: Class, lemma: &str, lower: &str) -> Option<Stri
     if let Some(word) = frames.irregular(lower).filter(|word| has(word)) {
         return Some(word.to_owned());
     }
-    if lemma != lower {
-        let restored = [with_or_without_e(lemma), doubled(lemma)];
-        if let Some(word) = restored.into_iter().find(|word| has(word)) {
-            return Some(word);
-        }
-    }
     let stem = ["ed", "ing", "es", "s"].iter().find_map(|ending| lower.strip_suffix(ending))?;
     let stems = [Some(stem.to_owned()), Some(format!("{stem}e")), undoubled(stem), with_y(stem)];
     stems.into_iter().flatten().find(|word| has(word))
@@ -68,12 +62,6 @@ fn known(frames: &Frames, class: Class, lemma: &str, lower: &str) -> Option<Stri
 
 fn with_or_without_e(word: &str) -> String {
     word.strip_suffix('e').map_or_else(|| format!("{word}e"), str::to_owned)
-}
-
-/// "boycot", cut too short by the rule of "cutting"
-fn doubled(word: &str) -> String {
-    let last = word.chars().next_back();
-    word.chars().chain(last).collect()
 }
 
 /// "banned"

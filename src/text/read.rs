@@ -14,6 +14,7 @@ use crate::analysis::SentenceKind;
 const MIXED_DATELINES: usize = 1;
 
 /// Reads `text`: splits it into tokens and sentences, finds its structure and language.
+// Never inlined: a profile shows what it takes (benches/stages.mjs).
 #[inline(never)]
 pub(crate) fn read(text: &str) -> Document<'_> {
     let Tokens { tokens, lower } = tokenise(text);
