@@ -3,18 +3,23 @@
 
 use crate::error::Error;
 use crate::model::features::{About, Features, WordScores};
+use crate::model::lanes::Sums;
 use crate::model::number::{block, byte, exp, fixed};
-use crate::model::weights::{MOST_LABELS, Weights, expand};
+use crate::model::weights::{MOST_LABELS, Weights, expand, score_of, sums_of};
 use crate::model::words::Word;
 use crate::text::TokenRange;
+
+/// A score that no label on a path has.
+const NEVER: i32 = -1 << 28;
 
 /// Feature weights and the weights of one label following another.
 #[derive(Debug)]
 pub(crate) struct Chain {
     pub weights: Weights,
     labels: usize,
-    /// Row `from`, column `to`; the row after the last label is that of the sentence's start.
-    transitions: Vec<i32>,
+    /// Row `from`, column `to`, as many sums a row as [`sums_of`] the labels; the row after the last label is that of the
+    /// sentence's start.
+    transitions: Vec<Sums>,
     /// The least and the greatest transition of each row.
     ranges: Vec<(i32, i32)>,
     /// e to the power of each transition.
@@ -24,11 +29,12 @@ pub(crate) struct Chain {
 /// Room for the work on one sentence, kept from one to the next.
 #[derive(Debug, Default)]
 pub(crate) struct ChainBuffers {
-    /// Score of every label at every token.
-    pub emissions: Vec<i32>,
-    best: Vec<i32>,
-    next: Vec<i32>,
-    back: Vec<u8>,
+    /// Score of every label at every token, in rows of sums.
+    emissions: Vec<Sums>,
+    best: Vec<Sums>,
+    next: Vec<Sums>,
+    /// For every label at every token but the first, the best label before it.
+    back: Vec<Sums>,
     /// e to the power of each emission, the best of a token being 1.
     shares: Vec<f32>,
     forward: Vec<f32>,
@@ -53,7 +59,7 @@ impl Chain {
         }
         let transitions: Vec<i32> =
             bytes.iter().map(|&value| i32::from(expand(value as i8)) * factor / 64).collect();
-        let weights = Weights::read(rest)?;
+        let weights = Weights::read(rest, labels)?;
         let factors = transitions.iter().map(|&weight| exp(weight as f32 * weights.scale())).collect();
         let range = |row: &[i32]| {
             let fold =
@@ -61,6 +67,11 @@ impl Chain {
             row.iter().fold((i32::MAX, i32::MIN), fold)
         };
         let ranges = transitions.chunks_exact(labels).map(range).collect();
+        let four_of = |row: &[i32], first: usize| {
+            Sums::new(core::array::from_fn(|at| row.get(first + at).copied().unwrap_or(NEVER)))
+        };
+        let in_fours = |row: &[i32]| (0..sums_of(labels)).map(|at| four_of(row, at * 4)).collect::<Vec<_>>();
+        let transitions = transitions.chunks_exact(labels).flat_map(in_fours).collect();
         Ok(Self { weights, labels, transitions, ranges, factors })
     }
 
@@ -69,39 +80,57 @@ impl Chain {
         self.labels
     }
 
+    /// Sums in a row.
+    fn width(&self) -> usize {
+        sums_of(self.labels)
+    }
+
     /// Scores of each label after label `from`; of the first word's label after [`Self::labels`].
-    pub fn transitions_from(&self, from: usize) -> &[i32] {
-        self.transitions.get(from * self.labels..(from + 1) * self.labels).unwrap_or_default()
+    fn transitions_from(&self, from: usize) -> &[Sums] {
+        self.transitions.get(from * self.width()..(from + 1) * self.width()).unwrap_or_default()
+    }
+
+    /// Forgets the sentence before.
+    pub fn start(&self, buffers: &mut ChainBuffers) {
+        buffers.emissions.clear();
     }
 
     /// Adds one token to the emissions, without any score yet.
     pub fn push(&self, buffers: &mut ChainBuffers) {
-        buffers.emissions.resize(buffers.emissions.len() + self.labels, 0);
+        buffers.emissions.resize(buffers.emissions.len() + self.width(), Sums::splat(0));
     }
 
     /// Adds to the scores of the last token what these features bring.
     pub fn add(&self, buffers: &mut ChainBuffers, features: &[u32]) {
-        self.weights.add(features, last_row(&mut buffers.emissions, self.labels));
+        self.weights.add(features, last_row(&mut buffers.emissions, self.width()));
     }
 
     /// Adds to the scores of the last token what the features about one word bring.
     pub fn add_about(&self, buffers: &mut ChainBuffers, about: About, word: &Word, features: &Features) {
         let ChainBuffers { emissions, known, .. } = buffers;
-        let scores = last_row(emissions, self.labels);
+        let scores = last_row(emissions, self.width());
         known.add(&self.weights, about, word, features.about(about), scores);
     }
 
     /// Scores of the last token.
-    pub fn last<'b>(&self, buffers: &'b mut ChainBuffers) -> &'b mut [i32] {
-        last_row(&mut buffers.emissions, self.labels)
+    pub fn last(&self, buffers: &ChainBuffers) -> impl Iterator<Item = i32> {
+        let start = buffers.emissions.len().saturating_sub(self.width());
+        self.scores_of(buffers.emissions.get(start..).unwrap_or_default())
     }
 
     /// Leaves the last token no label but this one.
     pub fn leave_only(&self, buffers: &mut ChainBuffers, label: u8) {
-        const NEVER: i32 = -1 << 24;
-        for (other, score) in self.last(buffers).iter_mut().enumerate() {
-            *score = if other == usize::from(label) { 0 } else { NEVER };
+        const NOT_ON_A_PATH: i32 = -1 << 24;
+        let row = last_row(&mut buffers.emissions, self.width());
+        row.fill(Sums::splat(NOT_ON_A_PATH));
+        if let Some(four) = row.get_mut(usize::from(label / 4)) {
+            *four = four.add_at(label % 4, -NOT_ON_A_PATH);
         }
+    }
+
+    /// The scores of the labels in a row.
+    fn scores_of(&self, row: &[Sums]) -> impl Iterator<Item = i32> {
+        row.iter().flat_map(|four| four.to_array()).take(self.labels)
     }
 
     /// Finds the best path over the emissions.
@@ -109,44 +138,46 @@ impl Chain {
         let ChainBuffers { emissions, best, next, back, path, .. } = buffers;
         back.clear();
         path.clear();
-        let mut tokens = emissions.chunks_exact(self.labels);
+        let width = self.width();
+        let mut tokens = emissions.chunks_exact(width);
         let Some(first) = tokens.next() else { return };
         best.clear();
-        best.extend(first.iter().zip(self.transitions_from(self.labels)).map(|(a, b)| a + b));
+        best.extend(first.iter().zip(self.transitions_from(self.labels)).map(|(a, b)| a.add(*b)));
         for emission in tokens {
             next.clear();
-            next.resize(self.labels, i32::MIN);
+            next.resize(width, Sums::splat(i32::MIN));
             let at = back.len();
-            back.resize(at + self.labels, 0);
+            back.resize(at + width, Sums::splat(0));
             let back = back.get_mut(at..).unwrap_or_default();
             // Every label can be reached with this score; rows that stay below it cannot be on the best path. On most
             // tokens that leaves a few rows.
-            let bar = best.iter().zip(&self.ranges).map(|(score, (least, _))| score + least).max();
+            let bar = self.scores_of(best).zip(&self.ranges).map(|(score, (least, _))| score + least).max();
             let bar = bar.unwrap_or(i32::MIN);
-            let rows = best.iter().zip(&self.ranges).zip(self.transitions.chunks_exact(self.labels));
-            for (from, ((&score, (_, greatest)), row)) in rows.enumerate() {
+            let rows = self.scores_of(best).zip(&self.ranges).zip(self.transitions.chunks_exact(width));
+            for (from, ((score, (_, greatest)), row)) in rows.enumerate() {
                 if score + greatest < bar {
                     continue;
                 }
+                let (score, from) = (Sums::splat(score), Sums::splat(from as i32));
                 for ((next, back), transition) in next.iter_mut().zip(back.iter_mut()).zip(row) {
-                    let candidate = score + transition;
-                    if candidate > *next {
-                        *next = candidate;
-                        *back = from as u8;
-                    }
+                    *next = next.greater(score.add(*transition), back, from);
                 }
             }
             // Scores are kept relative to the best one: they cannot overflow, however long the sentence.
-            let top = next.iter().copied().max().unwrap_or_default();
+            let top = Sums::splat(-self.scores_of(next).max().unwrap_or_default());
+            let (least, mut unused) = (Sums::splat(NEVER), Sums::splat(0));
             best.clear();
-            best.extend(next.iter().zip(emission).map(|(a, b)| (a - top).max(-1 << 28) + b));
+            let relative = next.iter().map(|four| four.add(top).greater(least, &mut unused, least));
+            best.extend(relative.zip(emission).map(|(four, emission)| four.add(*emission)));
         }
-        let last =
-            best.iter().enumerate().rev().max_by_key(|(_, score)| **score).map_or(0, |(label, _)| label);
-        let mut label = last as u8;
+        let last = self
+            .scores_of(best)
+            .enumerate()
+            .fold((0, i32::MIN), |best, (label, score)| if score > best.1 { (label, score) } else { best });
+        let mut label = last.0 as u8;
         path.push(label);
-        for row in back.chunks_exact(self.labels).rev() {
-            label = row.get(usize::from(label)).copied().unwrap_or_default();
+        for row in back.chunks_exact(width).rev() {
+            label = score_of(row, label.into()).unwrap_or_default() as u8;
             path.push(label);
         }
         path.reverse();
@@ -165,9 +196,9 @@ impl Chain {
         for table in [&mut *shares, &mut *forward, &mut *backward, &mut *totals] {
             table.clear();
         }
-        for row in emissions.chunks_exact(labels) {
-            let top = row.iter().copied().max().unwrap_or_default();
-            shares.extend(row.iter().map(|&score| exp((score - top) as f32 * self.weights.scale())));
+        for row in emissions.chunks_exact(self.width()) {
+            let top = self.scores_of(row).max().unwrap_or_default();
+            shares.extend(self.scores_of(row).map(|score| exp((score - top) as f32 * self.weights.scale())));
         }
         for row in shares.chunks_exact(labels) {
             let at = forward.len();
@@ -226,8 +257,8 @@ impl Chain {
     }
 }
 
-fn last_row(emissions: &mut [i32], labels: usize) -> &mut [i32] {
-    let start = emissions.len().saturating_sub(labels);
+fn last_row(emissions: &mut [Sums], width: usize) -> &mut [Sums] {
+    let start = emissions.len().saturating_sub(width);
     emissions.get_mut(start..).unwrap_or_default()
 }
 
@@ -298,7 +329,13 @@ mod tests {
             write_chain(&mut bytes, LABELS, &transitions, 0.001, vec![(7 << 8, vec![(1, 40)])]);
             let chain = Chain::read(&mut bytes.as_slice())?;
             let emissions: Vec<i32> = (0..LABELS * TOKENS).map(|_| below(16_384) as i32).collect();
-            let mut buffers = ChainBuffers { emissions: emissions.clone(), ..ChainBuffers::default() };
+            let mut buffers = ChainBuffers::default();
+            for row in emissions.as_chunks::<LABELS>().0 {
+                let &[a, b, c] = row;
+                chain.push(&mut buffers);
+                buffers.emissions.truncate(buffers.emissions.len() - 2);
+                buffers.emissions.extend([Sums::new([a, b, c, 0]), Sums::splat(0)]);
+            }
             chain.decode(&mut buffers);
             let score = |path: &[u8]| {
                 let mut from = LABELS;
@@ -306,7 +343,7 @@ mod tests {
                     let label = usize::from(label);
                     let row = chain.transitions_from(std::mem::replace(&mut from, label));
                     let at_token = emissions.get(at * LABELS + label);
-                    row.get(label)
+                    score_of(row, label)
                         .zip(at_token)
                         .map_or(i32::MIN / 8, |(transition, emission)| transition + emission)
                 };

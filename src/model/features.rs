@@ -4,6 +4,7 @@
 //! the same wherever that word comes again, so it is summed once and kept ([`WordScores`]); in news a word comes again
 //! soon. The other features are looked up each time.
 
+use crate::model::lanes::Sums;
 use crate::model::number::mix;
 use crate::model::weights::Weights;
 use crate::model::words::{Word, feature};
@@ -94,7 +95,7 @@ const PLACES: usize = 512;
 struct Kept {
     words: Vec<Option<Word>>,
     /// A row of labels for each place.
-    scores: Vec<i32>,
+    scores: Vec<Sums>,
 }
 
 impl WordScores {
@@ -105,23 +106,23 @@ impl WordScores {
         about: About,
         word: &Word,
         features: &[u32],
-        scores: &mut [i32],
+        scores: &mut [Sums],
     ) {
-        let labels = scores.len();
+        let width = scores.len();
         let Some(kept) = self.0.get_mut(about as usize) else { return };
         if kept.words.is_empty() {
             kept.words.resize(PLACES, None);
-            kept.scores.resize(PLACES * labels, 0);
+            kept.scores.resize(PLACES * width, Sums::splat(0));
         }
         let place = (mix(word.lower, word.shape) >> (32 - PLACES.ilog2())) as usize;
-        let row = kept.scores.get_mut(place * labels..(place + 1) * labels);
+        let row = kept.scores.get_mut(place * width..(place + 1) * width);
         let (Some(owner), Some(row)) = (kept.words.get_mut(place), row) else { return };
         if owner.as_ref() != Some(word) {
             *owner = Some(*word);
-            row.fill(0);
+            row.fill(Sums::splat(0));
             weights.add(features, row);
         }
-        scores.iter_mut().zip(row).for_each(|(score, kept)| *score += *kept);
+        scores.iter_mut().zip(row).for_each(|(score, kept)| *score = score.add(*kept));
     }
 }
 
@@ -141,15 +142,15 @@ mod tests {
             26,
             (0..2_000).map(|at| (feature(at), vec![(1, at as i8)])).collect(),
         );
-        let weights = Weights::read(&mut bytes.as_slice())?;
+        let weights = Weights::read(&mut bytes.as_slice(), 2)?;
         let mut kept = WordScores::default();
         // Four times as many words as there are places, so that they drive each other out.
         for lower in (0..2_000).chain((0..2_000).rev()) {
             let word = Word { lower, ..Word::default() };
-            let (mut scores, mut right) = ([5; 2], [5; 2]);
+            let (mut scores, mut right) = ([Sums::splat(5); 2], [Sums::splat(5); 2]);
             kept.add(&weights, About::Before, &word, &[feature(lower)], &mut scores);
             weights.add(&[feature(lower)], &mut right);
-            assert_eq!(scores, right, "{lower}");
+            assert_eq!(scores.map(Sums::to_array), right.map(Sums::to_array), "{lower}");
         }
         Ok(())
     }

@@ -4,35 +4,36 @@
 //! gaps are shorter where keys are dense); the price is that a word or feature never seen in training is now and then
 //! taken for one that was: with 100,000 keys of 24 bits, 6 times in 1,000.
 //!
-//! Most look-ups find nothing (a pair of words that was never seen). A bitmap that is small enough for the processor's
-//! nearer caches answers nearly all of those without touching the table.
+//! A table is read at random places many times a token, so it is kept small enough for the processor's nearer caches: a
+//! bit for each narrow stretch of keys, how many keys come before each 32 bits, and of each key only what the stretch
+//! leaves open. Counting bits leads to a key's place, and a bit that is nought to the answer that there is none.
 
 use crate::error::Error;
 use crate::model::number::{block, byte, fixed, varint};
 
-/// Keys to places, by open addressing: a slot holds a key and its place, and a look-up walks on to the next empty one or
-/// to the end.
+/// Keys to places.
 #[derive(Debug, Default)]
 pub(crate) struct KeyIndex {
-    /// A bit for each stretch of keys: whether it holds a key at all.
-    filter: Vec<u64>,
-    /// Bits of a key that do not choose its bit in the filter.
-    filter_shift: u32,
-    slots: Vec<Slot>,
+    stretches: Vec<Stretch>,
+    /// The lower bits of each key, keys rising.
+    tails: Vec<u16>,
     /// Bits of a hash that are no part of the key.
     dropped: u32,
-    /// Bits of a key that do not choose the first slot.
+    /// Bits of a key that choose neither its stretch nor its bit there.
     shift: u32,
-    len: usize,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Slot {
-    key: u32,
-    place: u32,
+/// 32 equal parts of a stretch of keys.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stretch {
+    /// A bit for each part that holds a key.
+    parts: u32,
+    /// Number of keys before the stretch.
+    before: u32,
 }
 
-const EMPTY: Slot = Slot { key: u32::MAX, place: u32::MAX };
+/// Look-ups that are made side by side.
+pub(crate) const AT_ONCE: usize = 16;
 
 impl KeyIndex {
     /// Reads the bits of a key, the number of keys and the gaps between them.
@@ -46,70 +47,109 @@ impl KeyIndex {
         if len > gaps.len() {
             return Err(Error::model("fewer keys than were announced"));
         }
-        // At most half full, so that an empty slot is never far.
-        let slot_bits = (usize::BITS - (2 * len + 1).leading_zeros()).min(bits);
-        // Eight to sixteen bits a key let one absent key in twelve or so through.
-        let filter_bits = (slot_bits + 3).clamp(6, bits);
+        // Eight to sixteen parts a key: one absent key in twelve or so falls into a part that holds another. What the
+        // stretch of a key leaves open fits its tail.
+        let part_bits = (usize::BITS - len.leading_zeros() + 3).clamp(bits.saturating_sub(11).max(5), bits);
         let mut index = Self {
-            filter: vec![0; 1 << (filter_bits - 6)],
-            filter_shift: bits - filter_bits,
-            slots: vec![EMPTY; 1 << slot_bits],
+            stretches: Vec::with_capacity((1 << (part_bits - 5)) + 1),
+            tails: Vec::with_capacity(len),
             dropped: 32 - bits,
-            shift: bits - slot_bits,
-            len,
+            shift: bits - part_bits,
         };
         let mut key = 0_u32;
         for place in 0..len as u32 {
-            key = key.wrapping_add(varint(&mut gaps)?);
-            index.insert(Slot { key, place });
+            let gap = varint(&mut gaps)?;
+            key = key.checked_add(gap).filter(|key| key >> bits == 0).ok_or_else(too_wide)?;
+            let part = key >> index.shift;
+            let stretch = (part >> 5) as usize;
+            if index.stretches.len() <= stretch {
+                index.stretches.resize(stretch + 1, Stretch { parts: 0, before: place });
+            }
+            if let Some(stretch) = index.stretches.last_mut() {
+                stretch.parts |= 1 << (part & 31);
+            }
+            index.tails.push(index.tail(key));
         }
+        // One stretch more, so that the last one has its end.
+        index.stretches.resize((1 << (part_bits - 5)) + 1, Stretch { parts: 0, before: len as u32 });
         Ok(index)
     }
 
     /// Number of keys.
     pub fn len(&self) -> usize {
-        self.len
+        self.tails.len()
     }
 
-    /// Gives every key another value than its place.
-    pub fn replace_places(&mut self, value_of: impl Fn(usize) -> u32) {
-        for slot in self.slots.iter_mut().filter(|slot| slot.key != EMPTY.key) {
-            slot.place = value_of(slot.place as usize);
-        }
-    }
-
-    fn insert(&mut self, slot: Slot) {
-        let bit = slot.key >> self.filter_shift;
-        if let Some(word) = self.filter.get_mut(bit as usize >> 6) {
-            *word |= 1 << (bit & 63);
-        }
-        let first = (slot.key >> self.shift) as usize;
-        match self.slots.iter_mut().skip(first).find(|found| found.key == EMPTY.key) {
-            Some(free) => *free = slot,
-            None => self.slots.push(slot),
-        }
+    /// What the stretch of a key leaves open of it.
+    fn tail(&self, key: u32) -> u16 {
+        (key & ((32 << self.shift) - 1)) as u16
     }
 
     /// The place of the key of `hash`, if it has one.
-    #[inline(always)]
     pub fn get(&self, hash: u32) -> Option<usize> {
-        let key = hash >> self.dropped;
-        let bit = key >> self.filter_shift;
-        if self.filter.get(bit as usize >> 6).is_none_or(|word| word >> (bit & 63) & 1 == 0) {
-            return None;
-        }
-        let mut at = (key >> self.shift) as usize;
-        while let Some(slot) = self.slots.get(at) {
-            if slot.key == key {
-                return Some(slot.place as usize);
-            }
-            if slot.key == EMPTY.key {
-                break;
-            }
-            at += 1;
-        }
-        None
+        let (place, may_be_there) = self.first_place(hash);
+        if may_be_there { self.place(hash, place).map(|place| place as usize) } else { None }
     }
+
+    /// The places of the keys of at most [`AT_ONCE`] hashes, of those that have one, and how many those are.
+    ///
+    /// The look-ups do not wait for each other, so the processor fetches the tables from memory side by side; and a key
+    /// that is not there costs no wrong guess at a branch.
+    #[inline(always)]
+    pub fn places(&self, hashes: &[u32]) -> ([u32; AT_ONCE], usize) {
+        let mut candidates = [(0, 0); AT_ONCE];
+        let mut count = 0;
+        for &hash in hashes.iter().take(AT_ONCE) {
+            let (place, may_be_there) = self.first_place(hash);
+            if let Some(candidate) = candidates.get_mut(count) {
+                *candidate = (hash, place);
+            }
+            count += usize::from(may_be_there);
+        }
+        let mut places = [0; AT_ONCE];
+        let mut found = 0;
+        for &(hash, place) in candidates.iter().take(count) {
+            let place = self.place(hash, place);
+            if let Some(next) = places.get_mut(found) {
+                *next = place.unwrap_or_default();
+            }
+            found += usize::from(place.is_some());
+        }
+        (places, found)
+    }
+
+    /// The first place that the key of `hash` can have, and whether it can be there at all.
+    #[inline(always)]
+    fn first_place(&self, hash: u32) -> (u32, bool) {
+        let part = hash >> self.dropped >> self.shift;
+        let Stretch { parts, before } = self.stretches.get(part as usize >> 5).copied().unwrap_or_default();
+        let bit = 1 << (part & 31);
+        (before + (parts & (bit - 1)).count_ones(), parts & bit != 0)
+    }
+
+    /// The place of the key of `hash`, which is `first` or, where a part before its own holds several keys, after it.
+    #[inline(always)]
+    fn place(&self, hash: u32, first: u32) -> Option<u32> {
+        let key = hash >> self.dropped;
+        let tail = self.tail(key);
+        let found = *self.tails.get(first as usize)?;
+        if found >= tail {
+            return (found == tail).then_some(first);
+        }
+        self.place_after(key, first)
+    }
+
+    #[inline(never)]
+    fn place_after(&self, key: u32, first: u32) -> Option<u32> {
+        let next = self.stretches.get((key >> self.shift >> 5) as usize + 1)?;
+        let tails = self.tails.get(first as usize..next.before as usize)?;
+        let at = tails.iter().position(|&found| found >= self.tail(key))?;
+        (tails.get(at) == Some(&self.tail(key))).then_some(first + at as u32)
+    }
+}
+
+fn too_wide() -> Error {
+    Error::model("a key that is wider than was announced")
 }
 
 /// Writes sorted keys of `bits` bits as [`KeyIndex::read`] reads them.
@@ -133,16 +173,29 @@ mod tests {
     #[test]
     fn finds_every_key_and_no_other() -> Result<(), Error> {
         let keys: Vec<u32> =
-            (0..5000).map(|n: u32| n * 3 + 70_000).chain([0xFF_FFFD, 0xFF_FFFE, 0xFF_FFFF]).collect();
+            (0..5000).map(|n: u32| n * 3 + 70_000).chain([0xFF_FFF8, 0xFF_FFFE, 0xFF_FFFF]).collect();
         let mut bytes = Vec::new();
         write_keys(&mut bytes, 24, keys.iter().copied());
         let index = KeyIndex::read(&mut bytes.as_slice())?;
         for (place, key) in keys.iter().enumerate() {
             assert_eq!(index.get(key << 8 | 0x5A), Some(place));
+            assert_eq!(index.places(&[70_001 << 8, key << 8, 0]).0.first(), Some(&(place as u32)));
         }
-        assert_eq!(index.get(70_001 << 8), None);
-        assert_eq!(index.get(0), None);
+        for absent in [0, 69_999, 70_001, 84_999, 0xFF_FFF7, 0xFF_FFF9, 0xFF_FFFD] {
+            assert_eq!(index.get(absent << 8), None, "{absent}");
+            assert_eq!(index.places(&[absent << 8; AT_ONCE]).1, 0, "{absent}");
+        }
+        assert_eq!(KeyIndex::default().get(7), None);
         Ok(())
+    }
+
+    #[test]
+    fn refuses_keys_beyond_their_width() {
+        for keys in [[5, 256], [255, u32::MAX]] {
+            let mut bytes = Vec::new();
+            write_keys(&mut bytes, 8, keys.into_iter());
+            assert!(KeyIndex::read(&mut bytes.as_slice()).is_err(), "{keys:?}");
+        }
     }
 
     #[test]

@@ -6,7 +6,8 @@
 mod wide {
     use core::arch::wasm32::{
         i16x8, i16x8_add_sat, i16x8_extract_lane, i16x8_max, i16x8_narrow_i32x4, i32x4, i32x4_add,
-        i32x4_dot_i16x8, i32x4_extract_lane, i32x4_shr, i32x4_splat, v128,
+        i32x4_dot_i16x8, i32x4_extend_high_i16x8, i32x4_extend_low_i16x8, i32x4_extract_lane, i32x4_gt,
+        i32x4_shr, i32x4_splat, v128, v128_and, v128_bitselect,
     };
 
     #[derive(Clone, Copy, Debug)]
@@ -21,6 +22,12 @@ mod wide {
         #[inline]
         pub fn add(self, other: Self) -> Self {
             Self(i16x8_add_sat(self.0, other.0))
+        }
+
+        /// The numbers with 32 bits.
+        #[inline]
+        pub fn widen(self) -> [Sums; 2] {
+            [Sums(i32x4_extend_low_i16x8(self.0)), Sums(i32x4_extend_high_i16x8(self.0))]
         }
 
         #[inline]
@@ -46,10 +53,37 @@ mod wide {
     #[derive(Clone, Copy, Debug)]
     pub(crate) struct Sums(v128);
 
+    #[expect(clippy::indexing_slicing, reason = "each index is below the length of its array")]
     impl Sums {
         #[inline]
         pub fn new([a, b, c, d]: [i32; 4]) -> Self {
             Self(i32x4(a, b, c, d))
+        }
+
+        #[inline]
+        pub fn splat(sum: i32) -> Self {
+            Self(i32x4_splat(sum))
+        }
+
+        #[inline]
+        pub fn add(self, other: Self) -> Self {
+            Self(i32x4_add(self.0, other.0))
+        }
+
+        /// Adds to one lane of the four; the lane is counted modulo four.
+        #[inline]
+        pub fn add_at(self, lane: u8, number: i32) -> Self {
+            const LANES: [v128; 4] =
+                [i32x4(-1, 0, 0, 0), i32x4(0, -1, 0, 0), i32x4(0, 0, -1, 0), i32x4(0, 0, 0, -1)];
+            Self(i32x4_add(self.0, v128_and(LANES[usize::from(lane & 3)], i32x4_splat(number))))
+        }
+
+        /// The greater of two sums in each lane; `marks` takes `mark` where that is the `other`.
+        #[inline]
+        pub fn greater(self, other: Self, marks: &mut Self, mark: Self) -> Self {
+            let is_greater = i32x4_gt(other.0, self.0);
+            marks.0 = v128_bitselect(mark.0, marks.0, is_greater);
+            Self(v128_bitselect(other.0, self.0, is_greater))
         }
 
         #[inline]
@@ -94,6 +128,12 @@ mod wide {
             Self(from_fn(|at| self.0[at].saturating_add(other.0[at])))
         }
 
+        /// The numbers with 32 bits.
+        #[inline]
+        pub fn widen(self) -> [Sums; 2] {
+            [0, 4].map(|first| Sums(from_fn(|at| self.0[first + at].into())))
+        }
+
         #[inline]
         pub fn positive(self) -> Self {
             Self(self.0.map(|lane| lane.max(0)))
@@ -113,6 +153,31 @@ mod wide {
         #[inline]
         pub fn new(sums: [i32; 4]) -> Self {
             Self(sums)
+        }
+
+        #[inline]
+        pub fn splat(sum: i32) -> Self {
+            Self([sum; 4])
+        }
+
+        #[inline]
+        pub fn add(self, other: Self) -> Self {
+            Self(from_fn(|at| self.0[at].wrapping_add(other.0[at])))
+        }
+
+        /// Adds to one lane of the four; the lane is counted modulo four.
+        #[inline]
+        pub fn add_at(self, lane: u8, number: i32) -> Self {
+            let mut sums = self.0;
+            sums[usize::from(lane & 3)] = sums[usize::from(lane & 3)].wrapping_add(number);
+            Self(sums)
+        }
+
+        /// The greater of two sums in each lane; `marks` takes `mark` where that is the `other`.
+        #[inline]
+        pub fn greater(self, other: Self, marks: &mut Self, mark: Self) -> Self {
+            marks.0 = from_fn(|at| if other.0[at] > self.0[at] { mark.0[at] } else { marks.0[at] });
+            Self(from_fn(|at| self.0[at].max(other.0[at])))
         }
 
         #[inline]
@@ -150,6 +215,17 @@ mod tests {
         let [a, b] = [[1, -1, MOST, LEAST, 5, 0, 7, -8], [2, -2, 1, -1, -9, 0, MOST, LEAST]].map(Lanes::new);
         assert_eq!(a.add(b).to_array(), [3, -3, MOST, LEAST, -4, 0, MOST, LEAST]);
         assert_eq!(a.positive().to_array(), [1, 0, MOST, 0, 5, 0, 7, 0]);
+    }
+
+    #[test]
+    fn sums_are_widened_compared_and_marked() {
+        let [low, high] = Lanes::new([1, -1, MOST, LEAST, 5, 6, 7, 8]).widen();
+        assert_eq!(low.to_array(), [1, -1, 32_767, -32_768]);
+        assert_eq!(high.add(Sums::splat(-6)).to_array(), [-1, 0, 1, 2]);
+        let mut marks = Sums::splat(3);
+        let greater = low.greater(Sums::new([1, 0, 0, 0]), &mut marks, Sums::splat(9));
+        assert_eq!(greater.to_array(), [1, 0, 32_767, 0]);
+        assert_eq!(marks.to_array(), [3, 9, 3, 9], "the first of equals stays");
     }
 
     #[test]

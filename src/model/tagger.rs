@@ -36,7 +36,7 @@ impl Tagger {
 
     /// Tags one sentence into `tags`.
     pub fn tag(&self, words: &Words, buffers: &mut ChainBuffers, tags: &mut Vec<Tag>) {
-        buffers.emissions.clear();
+        self.chain.start(buffers);
         let mut features = Features::default();
         for index in 0..words.len() {
             features.clear();

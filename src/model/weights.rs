@@ -5,18 +5,39 @@
 //! Scores are sums of these whole numbers; `scale` turns them into the natural logarithms that the trainer worked with.
 
 use crate::error::Error;
-use crate::model::index::KeyIndex;
+use crate::model::index::{AT_ONCE, KeyIndex};
+use crate::model::lanes::{Lanes, Sums};
 use crate::model::number::{block, fixed};
 
 /// Labels that a model may have.
 pub(crate) const MOST_LABELS: usize = 128;
 
+/// Rows with at least so many weights are laid out in full, label by label, and added eight labels at a time. One row in
+/// twenty is as long, but four of five weights that a text meets stand in these: they belong to its common words.
+const FULL: u8 = 5;
+/// In the place of its length: a row that is laid out in full.
+const IN_FULL: u32 = 0xFF;
+
+/// Scores of all labels: pairs of these, the last filled up with labels that there are none of.
+pub(crate) const fn sums_of(labels: usize) -> usize {
+    labels.div_ceil(8) * 2
+}
+
+/// The score of `label` in such a row.
+pub(crate) fn score_of(row: &[Sums], label: usize) -> Option<i32> {
+    row.get(label / 4)?.to_array().get(label % 4).copied()
+}
+
 /// Feature weights of one model.
 #[derive(Debug)]
 pub(crate) struct Weights {
-    /// The value of a key is the start of its row in `entries` times 256, and the row's length.
     index: KeyIndex,
+    /// For each key the start of its row times 256, and the row's length: in `entries`, or [`IN_FULL`] in `full`.
+    rows: Vec<u32>,
     entries: Vec<Entry>,
+    full: Vec<Lanes>,
+    /// Lanes of a row that is laid out in full.
+    width: usize,
     scale: f32,
 }
 
@@ -28,64 +49,86 @@ struct Entry {
 }
 
 impl Weights {
-    /// Reads a table as [`write_weights`] writes it.
-    pub fn read(rest: &mut &[u8]) -> Result<Self, Error> {
+    /// Reads a table of weights of so many `labels` as [`write_weights`] writes it.
+    pub fn read(rest: &mut &[u8], labels: usize) -> Result<Self, Error> {
         let scale = f32::from_bits(fixed(rest)?);
         if !(scale > 0.0 && scale < 1.0) {
             return Err(Error::model("an impossible scale of weights"));
         }
-        let mut index = KeyIndex::read(rest)?;
+        let index = KeyIndex::read(rest)?;
         let sizes = block(rest)?;
-        let labels = block(rest)?;
+        let gaps = block(rest)?;
         let values = block(rest)?;
-        if sizes.len() != index.len() || labels.len() != values.len() {
+        if sizes.len() != index.len() || gaps.len() != values.len() {
             return Err(Error::model("rows of weights that do not fit their keys"));
         }
-        if values.len() >> 24 != 0 {
+        if values.len() >> 20 != 0 {
             return Err(Error::model("more weights than can be counted"));
         }
-        let mut rows = Vec::with_capacity(index.len());
-        let mut start = 0_usize;
-        for &size in sizes {
-            rows.push((start as u32) << 8 | u32::from(size));
-            start += usize::from(size);
-        }
-        if start != values.len() {
+        if sizes.iter().map(|&size| usize::from(size)).sum::<usize>() != values.len() {
             return Err(Error::model("rows of weights of another length than their entries"));
         }
-        // Labels rise within a row: the gaps are small numbers and compress well.
-        let mut entries = Vec::with_capacity(values.len());
-        let mut stored = labels.iter().zip(values);
+        let mut weights = Self {
+            index,
+            rows: Vec::with_capacity(sizes.len()),
+            entries: Vec::with_capacity(values.len()),
+            full: Vec::new(),
+            width: labels.div_ceil(8),
+            scale,
+        };
+        let mut stored = gaps.iter().zip(values);
         for &size in sizes {
+            // Labels rise within a row: the gaps are small numbers and compress well.
             let mut label = 0_u8;
-            entries.extend(stored.by_ref().take(usize::from(size)).map(|(&gap, &value)| {
+            let row = stored.by_ref().take(usize::from(size)).map(|(&gap, &value)| {
                 label = label.wrapping_add(gap);
                 Entry { value: value as i8, label }
-            }));
+            });
+            let row = weights.push(size, row);
+            weights.rows.push(row);
         }
-        index.replace_places(|place| rows.get(place).copied().unwrap_or_default());
-        Ok(Self { index, entries, scale })
+        Ok(weights)
     }
 
-    /// Adds the weights of the features with these hashes to `scores`.
-    ///
-    /// Sixteen rows are looked up before the first is added: the look-ups do not wait for each other, so the processor
-    /// fetches them from memory side by side.
-    pub fn add(&self, hashes: &[u32], scores: &mut [i32]) {
-        let mut rows = [0; 16];
-        for hashes in hashes.chunks(16) {
-            let mut count = 0;
-            for &hash in hashes {
-                if let (Some(value), Some(row)) = (self.index.get(hash), rows.get_mut(count)) {
-                    *row = value;
-                    count += 1;
-                }
+    /// Adds a row; what its key is to find.
+    fn push(&mut self, size: u8, row: impl Iterator<Item = Entry>) -> u32 {
+        if size < FULL {
+            let start = self.entries.len() as u32;
+            self.entries.extend(row);
+            return start << 8 | u32::from(size);
+        }
+        let mut full = [[0; 8]; MOST_LABELS / 8];
+        for Entry { value, label } in row {
+            let weight = full.as_flattened_mut().get_mut(usize::from(label));
+            weight.into_iter().for_each(|weight| *weight = expand(value));
+        }
+        let start = self.full.len() as u32;
+        self.full.extend(full.iter().take(self.width).map(|&eight| Lanes::new(eight)));
+        start << 8 | IN_FULL
+    }
+
+    /// Adds the weights of the features with these hashes to `scores`, which are [`sums_of`] the labels.
+    pub fn add(&self, hashes: &[u32], scores: &mut [Sums]) {
+        for hashes in hashes.chunks(AT_ONCE) {
+            let (places, count) = self.index.places(hashes);
+            let mut rows = [0; AT_ONCE];
+            for (row, &place) in rows.iter_mut().zip(&places).take(count) {
+                *row = self.rows.get(place as usize).copied().unwrap_or_default();
             }
-            for &row in rows.get(..count).unwrap_or_default() {
-                let (start, length) = (row >> 8, row & 0xFF);
-                for entry in self.entries.get(start..start + length).unwrap_or_default() {
-                    if let Some(score) = scores.get_mut(usize::from(entry.label)) {
-                        *score += i32::from(expand(entry.value));
+            for &row in rows.iter().take(count) {
+                let (start, length) = ((row >> 8) as usize, row & 0xFF);
+                if length == IN_FULL {
+                    let full = self.full.get(start..start + self.width).unwrap_or_default();
+                    for ([low, high], eight) in scores.as_chunks_mut::<2>().0.iter_mut().zip(full) {
+                        let [add_low, add_high] = eight.widen();
+                        *low = low.add(add_low);
+                        *high = high.add(add_high);
+                    }
+                    continue;
+                }
+                for entry in self.entries.get(start..start + length as usize).unwrap_or_default() {
+                    if let Some(four) = scores.get_mut(usize::from(entry.label / 4)) {
+                        *four = four.add_at(entry.label % 4, expand(entry.value).into());
                     }
                 }
             }
@@ -167,15 +210,16 @@ mod tests {
         let rows = vec![(0xABCD_0000, vec![(0, 10), (7, -3)]), (0x1234_0000, vec![(127, 127)])];
         let mut bytes = Vec::new();
         write_weights(&mut bytes, 0.01, 24, rows);
-        let weights = Weights::read(&mut bytes.as_slice())?;
-        let mut scores = [0; MOST_LABELS];
+        let weights = Weights::read(&mut bytes.as_slice(), MOST_LABELS)?;
+        let mut scores = [Sums::splat(0); MOST_LABELS / 4];
         for hash in [0xABCD_0000, 0x1234_0000, 0x1234_0000, 0x7777_0000] {
             weights.add(&[hash], &mut scores);
         }
-        let found: Vec<_> = scores.iter().enumerate().filter(|(_, score)| **score != 0).collect();
-        assert_eq!(found, [(0, &100), (7, &-9), (127, &(2 * 16_129))]);
+        let scores = scores.iter().flat_map(|four| four.to_array());
+        let found: Vec<_> = scores.enumerate().filter(|(_, score)| *score != 0).collect();
+        assert_eq!(found, [(0, 100), (7, -9), (127, 2 * 16_129)]);
         for cut in 0..bytes.len() {
-            assert!(Weights::read(&mut bytes.get(..cut).unwrap_or_default()).is_err(), "cut at {cut}");
+            assert!(Weights::read(&mut bytes.get(..cut).unwrap_or_default(), 9).is_err(), "cut at {cut}");
         }
         Ok(())
     }
