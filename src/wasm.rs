@@ -123,7 +123,7 @@ fn read(text: &JsString, options: &Options) -> Result<(String, Analysis), JsValu
     let read = String::from(text);
     let mut analysis = ANALYZER.with_borrow(|analyzer| analyzer.analyze(&read, options)).map_err(thrown)?;
     // The walk over all code units is slow, so it is taken only where something may have been replaced.
-    if read.contains(char::REPLACEMENT_CHARACTER) && !text.is_valid_utf16() {
+    if read.chars().any(|c| c == char::REPLACEMENT_CHARACTER) && !text.is_valid_utf16() {
         analysis.warnings.push(Warning::new(
             "lone-surrogate",
             "The text has half a character (a lone surrogate); it was read as U+FFFD.",

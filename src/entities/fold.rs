@@ -47,7 +47,7 @@ const PLAIN: &[(&str, &str)] = &[
 ];
 
 fn plain(c: char, out: &mut String) {
-    match PLAIN.iter().find(|(marked, _)| marked.contains(c)) {
+    match PLAIN.iter().find(|(marked, _)| marked.chars().any(|mark| mark == c)) {
         Some((_, letters)) => out.push_str(letters),
         None => out.push(c),
     }

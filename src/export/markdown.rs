@@ -118,7 +118,14 @@ fn section(out: &mut String, title: &str, items: impl Iterator<Item = String>) {
     line(out, &format!("\n## {title}\n"));
     for item in items {
         // A line break inside an item would end it; the quoted sentence keeps its own line.
-        let parts: Vec<String> = item.split("\n  > ").map(one_line).collect();
+        let mut parts: Vec<String> = Vec::new();
+        for part in item.split('\n') {
+            match (part.strip_prefix("  > "), parts.last_mut()) {
+                (None, Some(last)) => last.extend([" ", part]),
+                (quote, _) => parts.push(quote.unwrap_or(part).to_owned()),
+            }
+        }
+        let parts: Vec<String> = parts.iter().map(|part| one_line(part)).collect();
         line(out, &format!("- {}", parts.join("\n  > ")));
     }
 }

@@ -12,6 +12,12 @@ use crate::text::TokenRange;
 /// A score that no label on a path has.
 const NEVER: i32 = -1 << 28;
 
+/// Factors and sums that are smaller than these are taken for nought. What they would add is far below the steps of a
+/// confidence; but their products would fall below the smallest normal number, and processors are a hundred times slower
+/// there. The product of two factors and a sum stays above it (10^-38).
+const LEAST_FACTOR: f32 = 1e-13;
+const LEAST_SUM: f32 = 1e-10;
+
 /// Feature weights and the weights of one label following another.
 #[derive(Debug)]
 pub(crate) struct Chain {
@@ -35,6 +41,10 @@ pub(crate) struct ChainBuffers {
     next: Vec<Sums>,
     /// For every label at every token but the first, the best label before it.
     back: Vec<Sums>,
+    /// Tokens that only one label was left to.
+    settled: Vec<u32>,
+    /// Of these tokens are the sums that follow.
+    summed: TokenRange,
     /// e to the power of each emission, the best of a token being 1.
     shares: Vec<f32>,
     forward: Vec<f32>,
@@ -60,7 +70,7 @@ impl Chain {
         let transitions: Vec<i32> =
             bytes.iter().map(|&value| i32::from(expand(value as i8)) * factor / 64).collect();
         let weights = Weights::read(rest, labels)?;
-        let factors = transitions.iter().map(|&weight| exp(weight as f32 * weights.scale())).collect();
+        let factors = transitions.iter().map(|&weight| share_of(weight, weights.scale())).collect();
         let range = |row: &[i32]| {
             let fold =
                 |(least, greatest): (i32, i32), &weight: &i32| (least.min(weight), greatest.max(weight));
@@ -93,6 +103,8 @@ impl Chain {
     /// Forgets the sentence before.
     pub fn start(&self, buffers: &mut ChainBuffers) {
         buffers.emissions.clear();
+        buffers.settled.clear();
+        buffers.summed = 0..0;
     }
 
     /// Adds one token to the emissions, without any score yet.
@@ -121,6 +133,7 @@ impl Chain {
     /// Leaves the last token no label but this one.
     pub fn leave_only(&self, buffers: &mut ChainBuffers, label: u8) {
         const NOT_ON_A_PATH: i32 = -1 << 24;
+        buffers.settled.push((buffers.emissions.len() / self.width()).saturating_sub(1) as u32);
         let row = last_row(&mut buffers.emissions, self.width());
         row.fill(Sums::splat(NOT_ON_A_PATH));
         if let Some(four) = row.get_mut(usize::from(label / 4)) {
@@ -189,16 +202,23 @@ impl Chain {
         self.factors.get(from * self.labels..(from + 1) * self.labels).unwrap_or_default()
     }
 
-    /// Sums over all paths, forward and backward, each token's forward sums brought to one.
-    pub fn marginals(&self, buffers: &mut ChainBuffers) {
+    /// Sums over all paths, forward and backward, each token's forward sums brought to one, from the settled token before
+    /// `tokens` to the one after them: what lies beyond those has no part in the probability of `tokens`.
+    fn sum_paths(&self, buffers: &mut ChainBuffers, tokens: &TokenRange) {
         let labels = self.labels;
-        let ChainBuffers { emissions, shares, forward, backward, totals, .. } = buffers;
+        let ChainBuffers { emissions, settled, summed, shares, forward, backward, totals, .. } = buffers;
+        let after = settled.partition_point(|&settled| (settled as usize) < tokens.start);
+        let start = after.checked_sub(1).and_then(|before| settled.get(before));
+        let end = settled.get(after).map_or(emissions.len() / self.width(), |&end| end as usize + 1);
+        *summed = start.map_or(0, |&start| start as usize)..end;
         for table in [&mut *shares, &mut *forward, &mut *backward, &mut *totals] {
             table.clear();
         }
-        for row in emissions.chunks_exact(self.width()) {
+        let rows = emissions.chunks_exact(self.width());
+        for row in rows.take(summed.end).skip(summed.start) {
             let top = self.scores_of(row).max().unwrap_or_default();
-            shares.extend(self.scores_of(row).map(|score| exp((score - top) as f32 * self.weights.scale())));
+            let share = |score: i32| share_of(score - top, self.weights.scale());
+            shares.extend(self.scores_of(row).map(share));
         }
         for row in shares.chunks_exact(labels) {
             let at = forward.len();
@@ -215,7 +235,7 @@ impl Chain {
             let sums = forward.get_mut(at..).unwrap_or_default();
             sums.iter_mut().zip(row).for_each(|(sum, share)| *sum *= share);
             let total = sums.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            sums.iter_mut().for_each(|sum| *sum /= total);
+            sums.iter_mut().for_each(|sum| *sum = cut_below(LEAST_SUM, *sum / total));
             totals.push(total);
         }
         // Backward sums, the last token's first.
@@ -231,30 +251,43 @@ impl Chain {
             }
             let sums = backward.get(at..).unwrap_or_default();
             for ((place, sum), share) in carried.iter_mut().zip(sums).zip(row) {
-                *place = sum * share / total;
+                *place = cut_below(LEAST_SUM, sum * share / total);
             }
         }
     }
 
-    /// Probability that `tokens` are labelled as on the path found, whatever stands around them; after
-    /// [`Self::marginals`].
-    pub fn span_probability(&self, buffers: &ChainBuffers, tokens: TokenRange) -> f32 {
+    /// Probability that `tokens` are labelled as on the path found, whatever stands around them.
+    pub fn span_probability(&self, buffers: &mut ChainBuffers, tokens: TokenRange) -> f32 {
+        if !(buffers.summed.contains(&tokens.start) && buffers.summed.contains(&tokens.end.saturating_sub(1)))
+        {
+            self.sum_paths(buffers, &tokens);
+        }
         let labels = self.labels;
         let label = |token: usize| buffers.path.get(token).map_or(0, |label| usize::from(*label));
+        let row = |token: usize| token.saturating_sub(buffers.summed.start);
         let at = |table: &[f32], token: usize| {
-            table.get(token * labels + label(token)).copied().unwrap_or_default()
+            table.get(row(token) * labels + label(token)).copied().unwrap_or_default()
         };
         let last = tokens.end.saturating_sub(1);
-        let mirrored = buffers.totals.len().saturating_sub(tokens.end);
+        let mirrored = buffers.summed.end.saturating_sub(tokens.end);
         let backward = buffers.backward.get(mirrored * labels + label(last)).copied().unwrap_or_default();
         let mut probability = at(&buffers.forward, tokens.start) * backward;
         for token in tokens.start + 1..tokens.end {
             let factor = self.factors_from(label(token - 1)).get(label(token)).copied().unwrap_or_default();
-            let total = buffers.totals.get(token).copied().unwrap_or(1.0);
+            let total = buffers.totals.get(row(token)).copied().unwrap_or(1.0);
             probability *= factor * at(&buffers.shares, token) / total;
         }
         probability
     }
+}
+
+/// e to the power of a score, nought where it is not worth reckoning with.
+fn share_of(score: i32, scale: f32) -> f32 {
+    cut_below(LEAST_FACTOR, exp(score as f32 * scale))
+}
+
+fn cut_below(least: f32, number: f32) -> f32 {
+    if number < least { 0.0 } else { number }
 }
 
 fn last_row(emissions: &mut [Sums], width: usize) -> &mut [Sums] {
@@ -353,6 +386,27 @@ mod tests {
             let paths = (0..LABELS.pow(TOKENS as u32)).map(|path| [0, 1, 2, 3].map(|at| digit(path, at)));
             assert_eq!(Some(score(&buffers.path)), paths.map(|path| score(&path)).max());
         }
+        Ok(())
+    }
+
+    #[test]
+    fn what_lies_beyond_a_settled_token_has_no_part_in_a_probability() -> Result<(), Error> {
+        let chain = chain()?;
+        let mut buffers = ChainBuffers::default();
+        for settled in [false, true, false, false, true, false] {
+            chain.push(&mut buffers);
+            chain.add(&mut buffers, &[7 << 8]);
+            if settled {
+                chain.leave_only(&mut buffers, 0);
+            }
+        }
+        chain.decode(&mut buffers);
+        let parts = [0..1, 2..3, 2..4, 5..6].map(|tokens| chain.span_probability(&mut buffers, tokens));
+        buffers.settled.clear();
+        buffers.summed = 0..0;
+        let whole = [0..1, 2..3, 2..4, 5..6].map(|tokens| chain.span_probability(&mut buffers, tokens));
+        assert_eq!(parts, whole);
+        assert!(whole.iter().all(|share| (0.1..1.0).contains(share)), "{whole:?}");
         Ok(())
     }
 

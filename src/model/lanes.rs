@@ -14,28 +14,28 @@ mod wide {
     pub(crate) struct Lanes(v128);
 
     impl Lanes {
-        #[inline]
+        #[inline(always)]
         pub fn new([a, b, c, d, e, f, g, h]: [i16; 8]) -> Self {
             Self(i16x8(a, b, c, d, e, f, g, h))
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn add(self, other: Self) -> Self {
             Self(i16x8_add_sat(self.0, other.0))
         }
 
         /// The numbers with 32 bits.
-        #[inline]
+        #[inline(always)]
         pub fn widen(self) -> [Sums; 2] {
             [Sums(i32x4_extend_low_i16x8(self.0)), Sums(i32x4_extend_high_i16x8(self.0))]
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn positive(self) -> Self {
             Self(i16x8_max(self.0, i16x8(0, 0, 0, 0, 0, 0, 0, 0)))
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn to_array(self) -> [i16; 8] {
             [
                 i16x8_extract_lane::<0>(self.0),
@@ -55,23 +55,23 @@ mod wide {
 
     #[expect(clippy::indexing_slicing, reason = "each index is below the length of its array")]
     impl Sums {
-        #[inline]
+        #[inline(always)]
         pub fn new([a, b, c, d]: [i32; 4]) -> Self {
             Self(i32x4(a, b, c, d))
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn splat(sum: i32) -> Self {
             Self(i32x4_splat(sum))
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn add(self, other: Self) -> Self {
             Self(i32x4_add(self.0, other.0))
         }
 
         /// Adds to one lane of the four; the lane is counted modulo four.
-        #[inline]
+        #[inline(always)]
         pub fn add_at(self, lane: u8, number: i32) -> Self {
             const LANES: [v128; 4] =
                 [i32x4(-1, 0, 0, 0), i32x4(0, -1, 0, 0), i32x4(0, 0, -1, 0), i32x4(0, 0, 0, -1)];
@@ -79,25 +79,25 @@ mod wide {
         }
 
         /// The greater of two sums in each lane; `marks` takes `mark` where that is the `other`.
-        #[inline]
+        #[inline(always)]
         pub fn greater(self, other: Self, marks: &mut Self, mark: Self) -> Self {
             let is_greater = i32x4_gt(other.0, self.0);
             marks.0 = v128_bitselect(mark.0, marks.0, is_greater);
             Self(v128_bitselect(other.0, self.0, is_greater))
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn add_products(self, [a, b]: [i16; 2], weights: Lanes) -> Self {
             let pair = i32x4_splat(i32::from(b) << 16 | i32::from(a as u16));
             Self(i32x4_add(self.0, i32x4_dot_i16x8(pair, weights.0)))
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn narrow(self, other: Self, shift: u32) -> Lanes {
             Lanes(i16x8_narrow_i32x4(i32x4_shr(self.0, shift), i32x4_shr(other.0, shift)))
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn to_array(self) -> [i32; 4] {
             [
                 i32x4_extract_lane::<0>(self.0),
@@ -118,28 +118,28 @@ mod wide {
 
     #[expect(clippy::indexing_slicing, reason = "each index is below the length of its array")]
     impl Lanes {
-        #[inline]
+        #[inline(always)]
         pub fn new(lanes: [i16; 8]) -> Self {
             Self(lanes)
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn add(self, other: Self) -> Self {
             Self(from_fn(|at| self.0[at].saturating_add(other.0[at])))
         }
 
         /// The numbers with 32 bits.
-        #[inline]
+        #[inline(always)]
         pub fn widen(self) -> [Sums; 2] {
             [0, 4].map(|first| Sums(from_fn(|at| self.0[first + at].into())))
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn positive(self) -> Self {
             Self(self.0.map(|lane| lane.max(0)))
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn to_array(self) -> [i16; 8] {
             self.0
         }
@@ -150,23 +150,23 @@ mod wide {
 
     #[expect(clippy::indexing_slicing, reason = "each index is below the length of its array")]
     impl Sums {
-        #[inline]
+        #[inline(always)]
         pub fn new(sums: [i32; 4]) -> Self {
             Self(sums)
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn splat(sum: i32) -> Self {
             Self([sum; 4])
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn add(self, other: Self) -> Self {
             Self(from_fn(|at| self.0[at].wrapping_add(other.0[at])))
         }
 
         /// Adds to one lane of the four; the lane is counted modulo four.
-        #[inline]
+        #[inline(always)]
         pub fn add_at(self, lane: u8, number: i32) -> Self {
             let mut sums = self.0;
             sums[usize::from(lane & 3)] = sums[usize::from(lane & 3)].wrapping_add(number);
@@ -174,13 +174,13 @@ mod wide {
         }
 
         /// The greater of two sums in each lane; `marks` takes `mark` where that is the `other`.
-        #[inline]
+        #[inline(always)]
         pub fn greater(self, other: Self, marks: &mut Self, mark: Self) -> Self {
             marks.0 = from_fn(|at| if other.0[at] > self.0[at] { mark.0[at] } else { marks.0[at] });
             Self(from_fn(|at| self.0[at].max(other.0[at])))
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn add_products(self, [a, b]: [i16; 2], weights: Lanes) -> Self {
             let product = |a: i16, b: i16| i32::from(a).wrapping_mul(i32::from(b));
             let of =
@@ -188,13 +188,13 @@ mod wide {
             Self(from_fn(|at| self.0[at].wrapping_add(of(at))))
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn narrow(self, other: Self, shift: u32) -> Lanes {
             let narrow = |sum: i32| (sum >> shift).clamp(i16::MIN.into(), i16::MAX.into()) as i16;
             Lanes(from_fn(|at| narrow(if at < 4 { self.0[at] } else { other.0[at - 4] })))
         }
 
-        #[inline]
+        #[inline(always)]
         pub fn to_array(self) -> [i32; 4] {
             self.0
         }

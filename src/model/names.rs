@@ -165,10 +165,6 @@ impl NameTagger {
                 open = None;
             }
         }
-        if names.is_empty() {
-            return;
-        }
-        self.chain.marginals(buffers);
         for name in names {
             let share = self.chain.span_probability(buffers, name.tokens.clone());
             name.confidence = self.calibration.confidence(Score::from_f32(share));

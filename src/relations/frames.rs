@@ -289,5 +289,5 @@ fn frames_of(row: &str, defaults: &DefaultRoles<'_>) -> Vec<Frame> {
             recipients: roles(recipients, &default_recipients),
         }
     };
-    predicates.split(", ").map(frame).collect()
+    predicates.split(',').map(|predicate| frame(predicate.trim_start())).collect()
 }

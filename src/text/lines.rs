@@ -137,7 +137,7 @@ impl Measure {
                 && tokens.len() > 1
                 && tokens.last().is_some_and(|token| !token.space_before),
             ends_open: last == "," || last.starts_with(char::is_lowercase) && last.len() <= 3,
-            is_row: numbers * 3 > tokens.len() && numbers > 1 || span.contains('\t') || span.contains("   "),
+            is_row: numbers * 3 > tokens.len() && numbers > 1 || has_gap(span),
             is_title_case: long_words().count() > 1
                 && long_words().filter(|word| word.starts_with(char::is_uppercase)).count() * 10
                     >= long_words().count() * 8,
@@ -185,4 +185,8 @@ impl Wrapping {
 /// Whether the first word of `next` had no room on `line`.
 fn is_filled(line: &Measure, next: &Measure, width: usize) -> bool {
     (line.width + 1 + next.first_word_width) * 100 >= width * FILLED
+}
+/// Whether columns are set apart by a tab or by three spaces.
+fn has_gap(line: &str) -> bool {
+    line.contains('\t') || line.as_bytes().windows(3).any(|three| three == b"   ")
 }

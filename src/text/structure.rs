@@ -127,8 +127,11 @@ fn lower(text: &str, line: &[Token]) -> String {
     words.join(" ")
 }
 
-fn without_colon(line: &str) -> String {
-    line.trim_end_matches(" :").to_owned()
+fn without_colon(mut line: &str) -> String {
+    while let Some(shorter) = line.strip_suffix(" :") {
+        line = shorter;
+    }
+    line.to_owned()
 }
 
 /// Whether a line is not the article's own.
@@ -148,7 +151,7 @@ fn is_boilerplate(text: &str, line: &[Token]) -> bool {
             whole.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
                 && (is_link || line_length <= LONGEST_HEADING || phrases::is_notice(phrase))
         }
-        Place::End => tail.contains(phrase),
+        Place::End => tail.as_bytes().windows(phrase.len()).any(|bytes| bytes == phrase.as_bytes()),
     })
 }
 

@@ -230,14 +230,20 @@ fn counterparts(facts: &mut Facts<'_, '_>) {
     }
 }
 
+/// The office and whose it is: "President of China".
+fn split_owner(name: &str) -> Option<(&str, &str)> {
+    const OF: &[u8] = b" of ";
+    let at = name.as_bytes().windows(OF.len()).rposition(|bytes| bytes == OF)?;
+    name.get(..at).zip(name.get(at + OF.len()..))
+}
+
 /// The names of the offices that `found` gives to more than one country, each without a country: both the president of
 /// China and "his Russian counterpart" hold the office of president.
 pub(in crate::relations) fn shared(entities: &Entities, found: &[Fact]) -> Vec<(EntityId, String)> {
     let mut renamed = Vec::new();
     for fact in found.iter().filter(|fact| fact.property == POSITION_HELD.name) {
         let Ref::Entity(office) = fact.object else { continue };
-        let Some((bare, owner)) = entities.entity(office).and_then(|office| office.name.rsplit_once(" of "))
-        else {
+        let Some((bare, owner)) = entities.entity(office).and_then(|office| split_owner(&office.name)) else {
             continue;
         };
         let others = fact.qualifiers.iter().any(|(_, of)| {
