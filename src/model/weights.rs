@@ -12,8 +12,8 @@ use crate::model::number::{block, fixed};
 /// Labels that a model may have.
 pub(crate) const MOST_LABELS: usize = 128;
 
-/// Rows with at least so many weights are laid out in full, label by label, and added eight labels at a time. One row in
-/// twenty is as long, but four of five weights that a text meets stand in these: they belong to its common words.
+/// Rows with at least so many weights are laid out in full, label by label, and added eight labels at a time. One row in ten
+/// is as long, but those that a text meets have fifteen weights on average: they belong to its common words.
 const FULL: u8 = 5;
 /// In the place of its length: a row that is laid out in full.
 const IN_FULL: u32 = 0xFF;
