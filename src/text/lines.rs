@@ -186,6 +186,7 @@ impl Wrapping {
 fn is_filled(line: &Measure, next: &Measure, width: usize) -> bool {
     (line.width + 1 + next.first_word_width) * 100 >= width * FILLED
 }
+
 /// Whether columns are set apart by a tab or by three spaces.
 fn has_gap(line: &str) -> bool {
     line.contains('\t') || line.as_bytes().windows(3).any(|three| three == b"   ")
