@@ -71,6 +71,46 @@ impl Tree<'_> {
             && self.lower(verb).ends_with("ing")
     }
 
+    /// "Ruto [said] the vote was fair and called for calm": the verb of saying to whose subject a second verb belongs, which
+    /// the parse joins to what is said. Only who speaks urges, blames and praises so.
+    pub fn spoken_on(&self, verb: usize) -> Option<usize> {
+        let first = self.head(verb).filter(|_| self.relation(verb) == Some(Deprel::Conj))?;
+        let says = self.head(first).filter(|_| self.relation(first) == Some(Deprel::Ccomp))?;
+        let frames = &self.tables.frames;
+        let speaks = frames.is_a(self.lemma(verb), "addressing")
+            && !frames.is_a(self.lemma(first), "addressing")
+            && self.lower(verb) != self.lemma(verb)
+            && !self.lower(verb).ends_with("ing");
+        let alone = self.by(verb, Deprel::Aux).chain(self.by(verb, Deprel::Nsubj)).next().is_none();
+        (speaks && alone && says < first && self.by(says, Deprel::Nsubj).next().is_some()).then_some(says)
+    }
+
+    /// "urged [Iran] to stop", "called on [Iran] to stop": who is asked, or made, to do what the infinitive says.
+    pub fn asked(&self, infinitive: usize) -> Option<usize> {
+        let verb = self.head(infinitive)?;
+        let to = || self.by(infinitive, Deprel::Mark).any(|mark| self.lower(mark) == "to");
+        let directs = |verb: usize| self.tables.frames.is_a(self.lemma(verb), "directing") && to();
+        match self.relation(infinitive)? {
+            Deprel::Xcomp => self.by(verb, Deprel::Obj).chain(self.by(verb, Deprel::Iobj)).next(),
+            // The parse may call it a purpose.
+            Deprel::Advcl if directs(verb) => {
+                self.by(verb, Deprel::Obj).next().filter(|&object| object < infinitive)
+            }
+            Deprel::Advcl => {
+                let asks = matches!(self.lemma(verb), "call" | "appeal" | "plead") && to();
+                let asked =
+                    |token: &usize| matches!(self.preposition(*token), Some("on" | "upon" | "to" | "with"));
+                self.by(verb, Deprel::Obl).take_while(|&token| asks && token < infinitive).find(asked)
+            }
+            // "invited Ada Obi to visit": or hang it on the name.
+            Deprel::Acl => {
+                let above = self.head(verb).filter(|_| self.relation(verb) == Some(Deprel::Obj))?;
+                (directs(above) && self.upos(verb) == Some(Upos::Propn)).then_some(verb)
+            }
+            _ => None,
+        }
+    }
+
     /// "authorities blame [rebels] who have killed": no verb stands between "who" and those it takes up.
     fn nearer_antecedent(&self, antecedent: usize, relative: usize) -> usize {
         let between = antecedent + 1..relative.min(antecedent + 12);
@@ -83,6 +123,8 @@ impl Tree<'_> {
     /// that it describes.
     fn surface_subject(&self, verb: usize) -> Option<usize> {
         let mut at = verb;
+        // "urged Iran to stop arming": through infinitives only.
+        let mut controlled = true;
         for _ in 0..STEPS_UP {
             if let Some(own) = self.own_subject(at) {
                 let relative = matches!(self.lower(own), "who" | "which" | "that" | "whom");
@@ -98,14 +140,12 @@ impl Tree<'_> {
                 {
                     return Some(head);
                 }
-                // "urged Iran to stop": Iran would stop.
+                Deprel::Xcomp | Deprel::Advcl | Deprel::Acl if controlled && self.asked(at).is_some() => {
+                    return self.asked(at);
+                }
                 Deprel::Xcomp => {
-                    if let Some(object) = self.by(head, Deprel::Obj).chain(self.by(head, Deprel::Iobj)).next()
-                        && at == verb
-                    {
-                        return Some(object);
-                    }
                     at = head;
+                    continue;
                 }
                 Deprel::Advcl if self.object_does(at) && at == verb => {
                     if let Some(object) = self.by(head, Deprel::Obj).next().filter(|&object| object < at) {
@@ -113,14 +153,11 @@ impl Tree<'_> {
                     }
                     at = head;
                 }
-                Deprel::Conj
-                | Deprel::Advcl
-                | Deprel::Parataxis
-                | Deprel::Ccomp
-                | Deprel::Acl
-                | Deprel::Obl => at = head,
+                Deprel::Conj => at = self.spoken_on(at).unwrap_or(head),
+                Deprel::Advcl | Deprel::Parataxis | Deprel::Ccomp | Deprel::Acl | Deprel::Obl => at = head,
                 _ => return None,
             }
+            controlled = false;
         }
         None
     }

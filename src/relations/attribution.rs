@@ -134,6 +134,9 @@ impl<'d> Speech<'d> {
             if beside.is_some() {
                 return beside;
             }
+            if tree.spoken_on(at).is_some() {
+                return None;
+            }
             let head = tree.head(at)?;
             let cue = self.cue_at(head);
             let told = match (tree.relation(at)?, cue.map(|cue| cue.event_type)) {

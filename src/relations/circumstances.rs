@@ -1,8 +1,8 @@
-//! Where, about what and how surely: the circumstances of an event.
+//! Where and about what: the circumstances of an event.
 
 use super::clauses::Tree;
 use super::parties::Parties;
-use crate::analysis::{EntityId, EntityType, Level, Mention, Modality, Polarity};
+use crate::analysis::{EntityId, EntityType, Level, Mention};
 use crate::model::{Deprel, Upos};
 use crate::text::TokenRange;
 
@@ -181,109 +181,4 @@ pub(super) fn topic(parties: &Parties<'_, '_>, trigger: usize) -> Option<TokenRa
 
 fn is_opener(tree: &Tree<'_>, token: usize) -> bool {
     matches!(tree.relation(token), Some(Deprel::Mark | Deprel::Case | Deprel::Punct))
-}
-
-/// Whether it happened, and whether that is denied.
-pub(super) fn certainty(tree: &Tree<'_>, trigger: usize) -> (Modality, Polarity) {
-    let mut modality = Modality::Actual;
-    let mut polarity = Polarity::Positive;
-    let mut at = trigger;
-    let mut first = true;
-    for _ in 0..STEPS_UP {
-        let verbal = tree.upos(at) != Some(Upos::Noun) || tree.by(at, Deprel::Cop).next().is_some();
-        for dependent in tree.dependents(at).take(24) {
-            match (tree.relation(dependent), tree.lemma(dependent)) {
-                (Some(Deprel::Aux), "will" | "shall" | "wo") if verbal => {
-                    raise(&mut modality, Modality::Future)
-                }
-                (
-                    Some(Deprel::Aux),
-                    "would" | "could" | "may" | "might" | "should" | "can" | "must" | "ought",
-                ) if verbal => {
-                    raise(&mut modality, Modality::Hypothetical);
-                }
-                (Some(Deprel::Advmod), "not" | "never" | "n't") if first || verbal => {
-                    polarity = Polarity::Negative;
-                }
-                (Some(Deprel::Det), "no") if first => polarity = Polarity::Negative,
-                (Some(Deprel::Mark), "if" | "unless") => raise(&mut modality, Modality::Hypothetical),
-                (
-                    Some(Deprel::Advmod),
-                    "often" | "regularly" | "routinely" | "usually" | "always" | "frequently",
-                ) => {
-                    raise(&mut modality, Modality::Habitual);
-                }
-                (
-                    Some(Deprel::Amod),
-                    "upcoming" | "planned" | "scheduled" | "forthcoming" | "next" | "future",
-                ) => {
-                    raise(&mut modality, Modality::Future);
-                }
-                (Some(Deprel::Amod), "possible" | "potential" | "proposed" | "alleged" | "further")
-                    if first =>
-                {
-                    raise(&mut modality, Modality::Hypothetical);
-                }
-                _ => {}
-            }
-        }
-        let (Some(relation), Some(head)) = (tree.relation(at), tree.head(at)) else { break };
-        match relation {
-            // What somebody says is told as fact or not by its own words.
-            Deprel::Ccomp | Deprel::Parataxis | Deprel::Advcl | Deprel::Conj
-                if tree.upos(at) == Some(Upos::Verb) =>
-            {
-                break;
-            }
-            Deprel::Xcomp | Deprel::Acl => match attitude(tree.lemma(head)) {
-                Some(Attitude::Plan) => raise(&mut modality, Modality::Future),
-                Some(Attitude::Wish) => raise(&mut modality, Modality::Hypothetical),
-                Some(Attitude::Failure) => polarity = Polarity::Negative,
-                None if relation == Deprel::Acl => break,
-                None => {}
-            },
-            // "ahead of a meeting with", "before talks with": it is still to come.
-            Deprel::Obl | Deprel::Nmod if matches!(tree.preposition(at), Some("before" | "ahead")) => {
-                raise(&mut modality, Modality::Future);
-            }
-            // "went on strike" is no plan, "is going to strike" is one.
-            Deprel::Obj | Deprel::Nsubj | Deprel::Obl => match attitude(tree.lemma(head)) {
-                Some(Attitude::Plan) if tree.lemma(head) != "go" => raise(&mut modality, Modality::Future),
-                Some(Attitude::Wish) if relation == Deprel::Obj => {
-                    raise(&mut modality, Modality::Hypothetical)
-                }
-                _ => {}
-            },
-            _ => {}
-        }
-        first = false;
-        at = head;
-    }
-    (modality, polarity)
-}
-
-fn raise(modality: &mut Modality, to: Modality) {
-    if *modality == Modality::Actual || to == Modality::Hypothetical {
-        *modality = to;
-    }
-}
-
-enum Attitude {
-    Plan,
-    Wish,
-    Failure,
-}
-
-/// What a word says about the deed under it.
-fn attitude(lemma: &str) -> Option<Attitude> {
-    Some(match lemma {
-        "plan" | "schedule" | "expect" | "intend" | "prepare" | "agree" | "promise" | "pledge" | "vow"
-        | "go" | "set" | "due" | "arrange" | "decide" | "aim" | "slate" | "will" => Attitude::Plan,
-        "want" | "hope" | "wish" | "threaten" | "urge" | "ask" | "demand" | "call" | "consider" | "seek"
-        | "warn" | "propose" | "threat" | "proposal" | "request" | "offer" | "order" | "able" | "ready"
-        | "likely" | "need" | "fear" | "require" | "suggest" | "push" | "press" | "prevent" | "avoid"
-        | "avert" => Attitude::Wish,
-        "fail" | "refuse" | "decline" | "deny" | "cancel" | "postpone" | "reject" => Attitude::Failure,
-        _ => return None,
-    })
 }

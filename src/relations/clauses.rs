@@ -160,11 +160,13 @@ impl<'d> Tree<'d> {
             && self.by(verb, Deprel::Obj).all(|object| object < verb)
             && !self.after_relative_clause(verb)
             && !self.after_subject(verb);
-        // "ten people have been arrested and two officers injured"
+        // "ten people have been arrested and two officers injured", "was arrested and charged with fraud"; not "was arrested
+        // and confessed".
         let shared = self.relation(verb) == Some(Deprel::Conj)
             && auxiliaries.peek().is_none()
-            && self.by(verb, Deprel::Nsubj).next().is_some()
             && self.by(verb, Deprel::Obj).next().is_none()
+            && (self.by(verb, Deprel::Nsubj).next().is_some()
+                || self.tables.frames.is_a(self.lemma(verb), "undergone"))
             && self.head(verb).is_some_and(|first| {
                 self.participle(first) && self.by(first, Deprel::Aux).any(|word| self.lemma(word) == "be")
             });

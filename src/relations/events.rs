@@ -2,6 +2,7 @@
 
 use super::arguments::Slot;
 use super::calendar::Calendar;
+use super::certainty::certainty;
 use super::circumstances;
 use super::clauses::Tree;
 use super::frames::{Class, Frame, LightSubject, Role, Roles};
@@ -144,6 +145,12 @@ fn draft(
     }
     let (actor_roles, recipient_roles) = sides(found.frame, found.light);
     let mut actors = fill(parties, &slots, &actor_roles, false);
+    if is_noun
+        && actors.is_empty()
+        && let Some(subject) = subjects::subject_in_headline(parties, token, tokens)
+    {
+        actors = fill(parties, &[subject], &Roles { roles: vec![Role::Subject], all: true }, false);
+    }
     let mut recipients = fill(parties, &slots, &recipient_roles, true);
     // "met last month with the premier": what the phrase hangs on is often misread.
     if actors.len() == 1 && !is_noun && event_type == EventType::Consult && mode != Some("visit") {
@@ -177,7 +184,7 @@ fn draft(
         .map(|slot| slot.token)
         .filter(|_| recipients.is_empty() && !is_noun);
     let guessed = slots.iter().any(|slot| slot.guessed);
-    let (modality, polarity) = circumstances::certainty(tree, token);
+    let (modality, polarity) = certainty(tree, token);
     let taken: Vec<EntityId> = actors.iter().chain(&recipients).map(|party| party.entity).collect();
     let mut places = circumstances::places(parties, token, tokens);
     if event_type != EventType::Consult || mode != Some("visit") {
@@ -223,6 +230,7 @@ fn draft(
     if modality == Modality::Hypothetical
         && named_only_by_subject
         && matches!(tree.relation(token), Some(Deprel::Xcomp | Deprel::Acl | Deprel::Advcl))
+        && tree.asked(token).is_none()
     {
         return None;
     }
@@ -396,7 +404,8 @@ fn fill(parties: &mut Parties<'_, '_>, slots: &[Slot<'_>], roles: &Roles, things
                 Role::Subject => {
                     let mut named = parties.of_phrase(slot.token, things);
                     named.extend(named.last().and_then(|last| parties.joined_after(last)));
-                    named
+                    let before = named.first().and_then(|first| parties.joined_before(first));
+                    before.into_iter().chain(named).collect()
                 }
                 _ => parties.of_phrase(slot.token, things),
             };

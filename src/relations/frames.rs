@@ -101,6 +101,8 @@ pub(super) enum Need {
     Active,
     /// A word before the noun, or an adverb of the verb.
     Modifier(Box<str>),
+    /// A clause beside it that says when, with a verb of this class ("killed when a bus [plunged] into a river").
+    When(Box<str>),
     /// A word of this class between the object and the end of the clause ("called it illegal").
     Verdict(Box<str>),
 }
@@ -126,6 +128,7 @@ impl Need {
             "must" => Self::Must,
             "light" => Self::Light(value),
             "verdict" => Self::Verdict(value?),
+            "when" => Self::When(value?),
             "passive" => Self::Passive,
             "active" => Self::Active,
             name => match (Role::parse(name), role) {

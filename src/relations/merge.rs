@@ -4,7 +4,7 @@ use std::mem::take;
 
 use super::clauses::Tree;
 use super::events::Draft;
-use crate::analysis::{Argument, DateRef, EventType};
+use crate::analysis::{Argument, DateRef, EventType, SentenceKind};
 use crate::order::sort_by_key;
 
 /// How many drafts, and how many sentences, back an event may have been told before. Further off the same words more
@@ -105,6 +105,16 @@ fn same_event(tree: &Tree<'_>, earlier: &Draft, later: &Draft, dates: &[DateRef]
     }
     let actors = agree(&earlier.actors, &later.actors);
     let recipients = agree(&earlier.recipients, &later.recipients);
+    // A headline tells what the lead tells again, in other words where people meet.
+    if in_headline(tree, earlier)
+        && near
+        && (alike || later.event_type == EventType::Consult)
+        && actors.sure()
+        && recipients.possible()
+        && (within(&later.actors, &earlier.actors) || within(&earlier.actors, &later.actors))
+    {
+        return true;
+    }
     let bare = later.actors.is_empty() && later.recipients.is_empty();
     // Two meetings of one man are two, unless the parties of one are among those of the other; and what he discusses
     // with the same people may be another matter.
@@ -142,6 +152,11 @@ fn same_event(tree: &Tree<'_>, earlier: &Draft, later: &Draft, dates: &[DateRef]
                 && (bare && later.definite || actors.sure() && recipients.possible())
         }
     }
+}
+
+fn in_headline(tree: &Tree<'_>, draft: &Draft) -> bool {
+    let sentence = tree.document.sentences.get(draft.sentence);
+    sentence.is_some_and(|sentence| sentence.kind == SentenceKind::Headline)
 }
 
 fn within(some: &[Argument], others: &[Argument]) -> bool {

@@ -3,6 +3,7 @@
 mod arguments;
 mod attribution;
 mod calendar;
+mod certainty;
 mod circumstances;
 mod clauses;
 mod codes;

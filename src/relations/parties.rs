@@ -4,7 +4,7 @@ use crate::keyed::Map;
 
 use super::clauses::Tree;
 use super::{patterns, titles};
-use crate::analysis::{Argument, EntityId, EntityType, Level, MentionId, Score};
+use crate::analysis::{Argument, EntityId, EntityType, Level, MentionId, Score, SentenceKind};
 use crate::entities::{Entities, NewMention};
 use crate::letters::lowered;
 use crate::model::{Deprel, Upos};
@@ -99,9 +99,7 @@ impl<'d, 'e> Parties<'d, 'e> {
             let parties = match (named.is_empty(), self.one(head)) {
                 (false, _) => named,
                 (true, Some(party)) => vec![party],
-                (true, None) if things || self.tree.tables.frames.is_a(self.tree.lemma(head), "document") => {
-                    self.owners(head)
-                }
+                (true, None) if things || self.speaks_for_owner(head) => self.owners(head),
                 (true, None) => Vec::new(),
             };
             let first = self.before_and(head);
@@ -112,6 +110,12 @@ impl<'d, 'e> Parties<'d, 'e> {
             }
         }
         found
+    }
+
+    /// "the Israeli statement", "a Russian strike": what it says or does, its owner does.
+    fn speaks_for_owner(&self, thing: usize) -> bool {
+        let lemma = self.tree.lemma(thing);
+        ["document", "attack"].iter().any(|class| self.tree.tables.frames.is_a(lemma, class))
     }
 
     /// "[he] and Peru's envoy, Ana Prado, agreed": the person before "and" where a phrase begins, were it parsed as a part of
@@ -154,6 +158,20 @@ impl<'d, 'e> Parties<'d, 'e> {
             && second.level == Level::Name
             && second.entity_type == mention.entity_type)
             .then_some(Argument { entity: second.entity, mention: second.id })
+    }
+
+    /// "[Lula], Petro sign pact": a headline has a comma for "and".
+    pub fn joined_before(&self, second: &Argument) -> Option<Argument> {
+        let document = self.tree.document;
+        let words = self.entities.tokens(second.mention);
+        let sentence = document.sentences.get(document.sentence_of(words.start)?)?;
+        let comma = words.start.checked_sub(1).filter(|&comma| self.tree.lower(comma) == ",")?;
+        let first = self.entities.mention_at(comma.checked_sub(1)?)?;
+        (sentence.kind == SentenceKind::Headline
+            && self.entities.tokens(first.id) == (sentence.tokens.start..comma)
+            && first.level == Level::Name
+            && acts(first.entity_type))
+        .then_some(Argument { entity: first.entity, mention: first.id })
     }
 
     /// "opposition leaders [Ayo Bello] and [Tunde Cole]", "the newspaper, [The Herald]": a name says more than its noun;

@@ -61,8 +61,11 @@ fn with_agent_as_subject<'d>(
     verb: usize,
     mut slots: Vec<Slot<'d>>,
 ) -> Vec<Slot<'d>> {
-    let own =
-        |slot: &&mut Slot<'_>| slot.role == Role::Subject && parties.tree.head(slot.token) == Some(verb);
+    let own = |slot: &&mut Slot<'_>| {
+        slot.role == Role::Subject
+            && parties.tree.head(slot.token) == Some(verb)
+            && parties.tree.relation(slot.token) == Some(Deprel::Nsubj)
+    };
     if let Some(subject) = slots.iter_mut().find(own)
         && !parties.is_agent(subject.token)
         && let Some(agent) = parties.tree.by(verb, Deprel::Nsubj).find(|&other| parties.is_agent(other))
@@ -188,6 +191,7 @@ fn meets(
         }
         Need::Passive => holds(tree.passive(trigger)),
         Need::Active => holds(!tree.passive(trigger)),
+        Need::When(class) => holds(tree.by(trigger, Deprel::Advcl).any(|clause| is_a(tree, clause, class))),
         Need::Verdict(class) => {
             /// What somebody is called is said in few words.
             const WORDS: usize = 10;

@@ -4,7 +4,7 @@ use super::arguments::Slot;
 use super::clauses::Tree;
 use super::frames::Role;
 use super::parties::Parties;
-use crate::analysis::{EntityType, EventType, Level};
+use crate::analysis::{EntityType, EventType, Level, SentenceKind};
 use crate::model::{Deprel, Upos};
 use crate::text::TokenRange;
 
@@ -98,6 +98,21 @@ pub(super) fn speaker_beside(parties: &Parties<'_, '_>, verb: usize) -> Option<u
     let start = (last.saturating_sub(WORDS)..=last).rev().take_while(phrase).last()?;
     let led = start.checked_sub(1).is_some_and(closes);
     (led && parties.is_agent(last)).then_some(last)
+}
+
+/// "Lula, Petro hold talks": a headline is often parsed as a row of nouns; whoever stands before the light verb acts.
+pub(super) fn subject_in_headline<'d>(
+    parties: &Parties<'d, '_>,
+    noun: usize,
+    sentence: &TokenRange,
+) -> Option<Slot<'d>> {
+    let tree = parties.tree;
+    let document = tree.document;
+    let kind = document.sentences.get(document.sentence_of(noun)?)?.kind;
+    let adjective = |at: &usize| tree.upos(*at) == Some(Upos::Adj);
+    let verb = (sentence.start..noun).rev().find(|at| !adjective(at))?;
+    let light = tree.tables.frames.light(tree.lemma(verb)).is_some();
+    (kind == SentenceKind::Headline && light).then(|| nearest_agent_before(parties, verb, sentence)).flatten()
 }
 
 /// Where the parse gives no subject: the nearest party before the verb in its sentence.

@@ -2,7 +2,7 @@
 #![cfg(feature = "english")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop where it fails")]
 
-use crate::analysis::{Event, EventType, Ref};
+use crate::analysis::{Event, EventType, Modality, Polarity, Ref};
 use crate::{Analysis, Analyzer, Options};
 
 const FRAMES: &str = include_str!("data/frames.tsv");
@@ -82,6 +82,59 @@ fn a_round_of_talks_is_one_event() {
     assert_eq!(analysis.events.len(), 1, "{:#?}", analysis.events);
 }
 
+/// Sentence, type of the event, whether it happened and whether that is denied.
+const CERTAINTY: &[(&str, EventType, Modality, Polarity)] = {
+    use EventType::{Accuse, Agree, Assault, Coerce, Consult, Retreat, Sanction, Support};
+    use Modality::{Actual, Future, Hypothetical};
+    use Polarity::{Negative, Positive};
+    &[
+        ("Nobody was detained in Mombasa on Friday.", Coerce, Actual, Negative),
+        ("No porters were hurt when rebels attacked the depot.", Assault, Actual, Positive),
+        ("None of the envoys has agreed to the map.", Agree, Actual, Negative),
+        ("Neither Chad nor Niger attacked the convoy.", Assault, Actual, Negative),
+        ("Chad denied that its guards had arrested the nuns.", Coerce, Actual, Negative),
+        ("Chad denied claims that its guards had arrested the nuns.", Coerce, Actual, Negative),
+        ("The board has no evidence that guards arrested the nuns.", Coerce, Hypothetical, Positive),
+        ("It is unclear whether guards arrested the nuns.", Coerce, Hypothetical, Positive),
+        ("Norway ruled out talks with Chad.", Consult, Actual, Negative),
+        ("Norway rejected an appeal for talks with Chad.", Consult, Hypothetical, Positive),
+        ("The envoy left Lima without meeting Ana Prado.", Consult, Actual, Negative),
+        ("Malta stopped short of condemning Chad.", Accuse, Actual, Negative),
+        ("Chad has no plans to attack Niger.", Assault, Actual, Negative),
+        ("Ana Prado was due to meet Tunde Cole in Lima.", Consult, Future, Positive),
+        ("Ana Prado is to meet Tunde Cole in Lima.", Consult, Future, Positive),
+        ("Prado to visit Nepal in June", Consult, Future, Positive),
+        ("Ana Prado will fly to Lima and meet Tunde Cole.", Consult, Future, Positive),
+        ("Bishops appealed for the release of two nuns.", Retreat, Hypothetical, Positive),
+        ("Peru demanded that Chad release the nuns.", Retreat, Hypothetical, Positive),
+        ("Unions called for the bank to be fined.", Sanction, Hypothetical, Positive),
+        ("Tunde Cole praised the treaty and did not thank Peru.", Support, Actual, Positive),
+    ]
+};
+
+#[test]
+fn what_is_denied_demanded_or_planned_is_told_so() {
+    for (sentence, event_type, modality, polarity) in CERTAINTY {
+        let analysis = read(sentence);
+        let event = analysis.events.iter().find(|event| event.event_type == *event_type);
+        let told = event.map(|event| (event.modality, event.polarity));
+        assert_eq!(told, Some((*modality, *polarity)), "{sentence}");
+    }
+}
+
+#[test]
+fn who_speaks_on_after_what_he_said_speaks_for_himself() {
+    let analysis = read("Ana Prado said the plan was dead and urged Peru to reopen the road.");
+    assert_eq!(only(&analysis, EventType::Request).attribution, None);
+}
+
+#[test]
+fn a_headline_and_its_lead_tell_one_event() {
+    let text = "Ruto, Cole hold talks in Lima\n\nKenyan President William Ruto met the Liberian envoy Tunde Cole in Lima on Monday.";
+    let analysis = read(text);
+    assert_eq!(shown(&analysis), [EventType::Consult], "{:#?}", analysis.events);
+}
+
 /// Sentence, type of the event, who does it and to whom: what the parse alone does not give.
 const PARTIES: &[(&str, EventType, &[&str], &[&str])] = &[
     (
@@ -138,6 +191,24 @@ const PARTIES: &[(&str, EventType, &[&str], &[&str])] = &[
     ),
     ("Kenya rejoined the six-nation talks with Chad.", EventType::Consult, &["Kenya", "Chad"], &[]),
     ("Kenya imposed a ban on exports to Chad.", EventType::Sanction, &["Kenya"], &["Chad"]),
+    ("Norway called on Chad to withdraw its troops.", EventType::Retreat, &["Chad"], &[]),
+    ("Kenya urged Malta to stop aiding Chad.", EventType::Aid, &["Malta"], &["Chad"]),
+    (
+        "Ana Prado said the plan was dead and urged Peru to reopen the road.",
+        EventType::Request,
+        &["Ana Prado"],
+        &["Peru"],
+    ),
+    ("Ayo Bello was detained on Friday and charged with bribery.", EventType::Accuse, &[], &["Ayo Bello"]),
+    ("Ayo Bello was detained on Friday and charged with bribery.", EventType::Coerce, &[], &["Ayo Bello"]),
+    ("A Kenyan strike killed six herders near Moyale.", EventType::Assault, &["Kenya"], &["six herders"]),
+    (
+        "Kenya, Malta agree on fishing\n\nThe two ministers met in Lima. They will meet again in May.",
+        EventType::Agree,
+        &["Kenya", "Malta"],
+        &[],
+    ),
+    ("Kenya invited Ana Prado to visit Malta.", EventType::Consult, &["Ana Prado"], &["Malta"]),
     ("Kenya demanded again on Friday that Ruth Adan resign.", EventType::Request, &["Kenya"], &["Ruth Adan"]),
 ];
 
@@ -264,6 +335,21 @@ fn has_fact(analysis: &Analysis, property: &str, words: &str) -> bool {
     analysis.facts.iter().any(|fact| {
         fact.property == property && fact.evidence.iter().any(|evidence| evidence.text.contains(words))
     })
+}
+
+#[test]
+fn what_is_not_so_is_no_fact_and_what_was_is_told_so() {
+    let denied =
+        read("Kosovo is not a member of the United Nations. Ana Prado is not the president of Peru.");
+    assert!(denied.facts.is_empty(), "{:#?}", denied.facts);
+    let past = read("Former Peruvian President Ana Prado met Chadian President Ali Deby in Lima.");
+    let held: Vec<bool> = past
+        .facts
+        .iter()
+        .filter(|fact| fact.property == "position held")
+        .map(|fact| fact.qualifiers.iter().any(|(name, _)| *name == "held"))
+        .collect();
+    assert_eq!(held, [true, false], "{:#?}", past.facts);
 }
 
 #[test]

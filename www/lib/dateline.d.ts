@@ -290,7 +290,7 @@ export interface Fact extends Claim {
   wikidata: `P${number}` | null;
   subject: Ref;
   object: Ref;
-  /** `of`: the country or organisation of an office. */
+  /** `of`: the country or organisation of an office; `held`: the text "formerly", where it is held no more. */
   qualifiers: { [name: string]: Ref };
   evidence: Span[];
   /** `null`: the article itself says so. */

@@ -97,7 +97,9 @@ impl<'d> Facts<'d, '_> {
         confidence: u16,
         reason: &'static str,
     ) {
-        if subject == object || words.is_empty() {
+        // "Kosovo is not a member", "has no ties with"
+        let denied = |token: usize| matches!(self.tree.lower(token), "not" | "n't" | "n’t" | "never" | "no");
+        if subject == object || words.is_empty() || words.clone().any(denied) {
             return;
         }
         let document = self.tree.document;

@@ -20,6 +20,8 @@ struct Claim {
     holder: MentionId,
     title: MentionId,
     of: Option<EntityId>,
+    /// "the former president"
+    former: bool,
     confidence: u16,
     reason: &'static str,
 }
@@ -34,15 +36,17 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
         }
         let home = only_country.filter(|_| of.is_none() && of_state(facts, office));
         for (holder, confidence, reason) in holders(facts, office) {
+            let former = is_former(facts, office);
             let claim = match home {
                 Some(home) => Claim {
                     holder,
                     title: office.mention,
                     of: Some(home),
+                    former,
                     confidence: 550,
                     reason: "the title beside the name; of the only country that the article speaks of",
                 },
-                None => Claim { holder, title: office.mention, of, confidence, reason },
+                None => Claim { holder, title: office.mention, of, former, confidence, reason },
             };
             push(facts, &claim, office.of);
         }
@@ -69,6 +73,13 @@ fn body(facts: &Facts<'_, '_>, office: &OfficeMention) -> Option<EntityId> {
 /// The last word of a title, lower case.
 fn last_word<'d>(facts: &Facts<'d, '_>, title: MentionId) -> &'d str {
     facts.tree.lower(facts.entities.tokens(title).end.saturating_sub(1))
+}
+
+/// "former president", "former Peruvian president"; not "president-elect".
+fn is_former(facts: &Facts<'_, '_>, office: &OfficeMention) -> bool {
+    let before = office.of.map(|of| facts.entities.tokens(of).start.saturating_sub(1));
+    let past = !office.current || before.is_some_and(|before| facts.tree.lower(before) == "former");
+    past && ["elect", "designate"].iter().all(|ending| !last_word(facts, office.mention).ends_with(ending))
 }
 
 fn is_occupation(facts: &Facts<'_, '_>, title: MentionId) -> bool {
@@ -291,7 +302,9 @@ fn push(facts: &mut Facts<'_, '_>, claim: &Claim, of_mention: Option<MentionId>)
             words = Facts::hull(&words, &tokens);
         }
     }
-    let qualifiers = claim.of.map(|of| ("of", Ref::Entity(of))).into_iter().collect();
+    let of = claim.of.map(|of| ("of", Ref::Entity(of)));
+    let held = claim.former.then(|| ("held", Ref::Text("formerly".to_owned())));
+    let qualifiers = of.into_iter().chain(held).collect();
     facts.push_qualified(
         POSITION_HELD,
         Ref::Entity(person_entity),
