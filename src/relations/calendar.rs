@@ -106,7 +106,7 @@ impl Calendar {
             };
             let joined = match tree.relation(at)? {
                 Deprel::Ccomp | Deprel::Parataxis | Deprel::Acl | Deprel::Csubj => false,
-                Deprel::Advcl => event != EventType::State,
+                Deprel::Advcl => event != EventType::State && !at_another_time(tree, at),
                 Deprel::Conj => tree.upos(at) == Some(Upos::Verb),
                 _ => true,
             };
@@ -151,6 +151,14 @@ impl Calendar {
             });
         near.then_some(date.id)
     }
+}
+
+/// "on Tuesday, a day after rebels took the port": the clause was not on Tuesday.
+fn at_another_time(tree: &Tree<'_>, clause: usize) -> bool {
+    tree.by(clause, Deprel::Mark).any(|mark| {
+        matches!(tree.lower(mark), "after" | "before")
+            && mark.checked_sub(1).is_some_and(|unit| tree.tables.frames.is_a(tree.lemma(unit), "measure"))
+    })
 }
 
 /// A point on the calendar: not how long, not how often, not "now" or "in the past".

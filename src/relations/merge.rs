@@ -116,6 +116,16 @@ fn same_event(tree: &Tree<'_>, earlier: &Draft, later: &Draft, dates: &[DateRef]
         return true;
     }
     let bare = later.actors.is_empty() && later.recipients.is_empty();
+    // "In a call on Monday, Obi and Cole discussed": the noun alone names what the verb tells.
+    if later.event_type == EventType::Consult
+        && later.sentence == earlier.sentence
+        && earlier.is_noun
+        && earlier.actors.is_empty()
+        && earlier.recipients.is_empty()
+        && (earlier.mode.is_none() || later.mode.is_none() || modes)
+    {
+        return true;
+    }
     // Two meetings of one man are two, unless the parties of one are among those of the other; and what he discusses
     // with the same people may be another matter.
     let mutual = matches!(later.event_type, EventType::Consult | EventType::Agree | EventType::Cooperate);

@@ -48,7 +48,10 @@ pub(super) fn subject_of_sentence(tree: &Tree<'_>, verb: usize) -> Option<usize>
         && verb.checked_sub(1).is_some_and(|before| tree.lower(before) == ",")
         && tree.by(verb, Deprel::Aux).next().is_none();
     // `"It is over," said the mayor, adding`: what is quoted has a subject of its own.
-    let quoted = |main: usize| (main..verb).any(|token| matches!(tree.lower(token), "\"" | "”"));
+    let quoted = |main: usize| {
+        let marks = (main..verb).filter(|&token| matches!(tree.lower(token), "\"" | "“" | "”"));
+        marks.count() % 2 == 1
+    };
     let mut main = tree.head(verb).filter(|_| participle)?;
     for _ in 0..DEPTH {
         // "The bank closed and its head resigned, saying": of clauses side by side the nearer one.

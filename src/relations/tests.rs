@@ -264,6 +264,29 @@ fn what_somebody_says_is_on_their_word() {
 }
 
 #[test]
+fn a_call_named_before_its_verb_is_one_event() {
+    let analysis = read("In a phone call on Friday, Ana Prado and Tunde Cole discussed the harbour.");
+    assert_eq!(shown(&analysis), [EventType::Consult], "{:#?}", analysis.events);
+    assert_eq!(names(&analysis, &analysis.events[0]).0, ["Ana Prado", "Tunde Cole"]);
+}
+
+#[test]
+fn a_day_after_something_else_is_not_its_day() {
+    let analysis = read("Chad closed its border on Friday, a day after rebels attacked the port.");
+    let [close, attack] = [EventType::Coerce, EventType::Assault].map(|event| only(&analysis, event).date);
+    assert!(close.is_some());
+    assert_ne!(close, attack);
+}
+
+#[test]
+fn who_adds_something_after_quoted_words_is_who_said_them() {
+    let analysis =
+        read("The judge said the harbour board \"offered no proof\", adding that it had hidden its books.");
+    let speakers: Vec<_> = analysis.events.iter().map(|event| names(&analysis, event).0).collect();
+    assert_eq!(speakers, [["judge"], ["judge"]], "{:#?}", analysis.events);
+}
+
+#[test]
 fn after_a_semicolon_nobody_vouches_for_what_stands_before() {
     let apart = read("Mexico has rejected the plan; Peru said it would wait.");
     assert!(only(&apart, EventType::Reject).attribution.is_none(), "{:#?}", apart.events);
