@@ -153,11 +153,13 @@ impl Calendar {
     }
 }
 
-/// "on Tuesday, a day after rebels took the port": the clause was not on Tuesday.
+/// "on Tuesday, a day after rebels took the port": the clause was not on Tuesday; "hours after" it mostly was.
 fn at_another_time(tree: &Tree<'_>, clause: usize) -> bool {
     tree.by(clause, Deprel::Mark).any(|mark| {
         matches!(tree.lower(mark), "after" | "before")
-            && mark.checked_sub(1).is_some_and(|unit| tree.tables.frames.is_a(tree.lemma(unit), "measure"))
+            && mark.checked_sub(1).is_some_and(|unit| {
+                tree.lemma(unit) != "hour" && tree.tables.frames.is_a(tree.lemma(unit), "measure")
+            })
     })
 }
 
