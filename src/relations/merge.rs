@@ -110,7 +110,6 @@ fn same_event(tree: &Tree<'_>, earlier: &Draft, later: &Draft, dates: &[DateRef]
         && near
         && (alike || later.event_type == EventType::Consult)
         && actors.sure()
-        && recipients.possible()
         && (within(&later.actors, &earlier.actors) || within(&earlier.actors, &later.actors))
     {
         return true;
