@@ -85,6 +85,7 @@ pub(crate) fn find(
         fiscal_year_start: fiscal_year_start(options)?,
         ranges: 0,
         last_sentence: None,
+        last_day: None,
         section: Section::default(),
     };
     for (at, candidate) in candidates.iter().enumerate() {
@@ -194,6 +195,9 @@ fn share_years(pieces: &Pieces<'_>, candidates: &mut [Candidate]) {
         let (Some(first), Some(second)) = (before.last_mut(), after.first_mut()) else { continue };
         if rules::joins(pieces, first.end, second.start) {
             rules::share_year(pieces, first, second);
+        } else if rules::is_of_day(pieces, first, second) {
+            first.expression = second.expression.clone();
+            first.weekday = second.weekday;
         }
     }
 }
@@ -211,6 +215,8 @@ struct Placing<'a> {
     ranges: u32,
     /// Sentence of the stretch spoken of last, and the id of its date.
     last_sentence: Option<(usize, DateId)>,
+    /// Sentence of the day spoken of last, that day, and the id of its date.
+    last_day: Option<(usize, Stretch, DateId)>,
     /// That of the date placed last.
     section: Section,
 }
@@ -223,6 +229,7 @@ impl Placing<'_> {
         self.enter_section_of(sentence);
         self.context.last_is_near = self.last_sentence.is_some_and(|(last, _)| last == sentence);
         self.context.last_is_recent = self.last_sentence.is_some_and(|(last, _)| last + 1 >= sentence);
+        self.context.last_day = self.last_day.filter(|last| last.0 + 1 >= sentence).map(|last| last.1);
         // What says all by itself needs no verb.
         let tense = match candidate.expression {
             Expression::Known(_) if candidate.reason != rules::SOON => Tense::Unknown,
@@ -252,6 +259,9 @@ impl Placing<'_> {
         if let Some(stretch) = placed.meaning.stretch().filter(|_| !looks_back) {
             self.context.follow(stretch, before.is_some_and(|before| before.opens_range));
             self.last_sentence = Some((sentence, id));
+            if stretch.unit() == Unit::Day {
+                self.last_day = Some((sentence, stretch, id));
+            }
         }
         let unplaced = matches!(placed.meaning, Meaning::Open(..)) && placed.anchor == Point::Nothing;
         self.unplaced |= unplaced;
@@ -319,6 +329,7 @@ impl Placing<'_> {
         match placed.anchor {
             Point::Nothing => Anchor::None,
             Point::Reference => Anchor::Reference,
+            Point::LastDay => self.last_day.map_or(Anchor::None, |(_, _, last)| Anchor::Date(last)),
             Point::LastDate => self.last_sentence.map_or(Anchor::None, |(_, last)| Anchor::Date(last)),
             // "Two days after next Friday": what it is counted from is the date that follows.
             Point::Event => {

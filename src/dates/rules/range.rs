@@ -245,6 +245,23 @@ pub(in crate::dates) fn joins(pieces: &Pieces<'_>, end: usize, start: usize) -> 
     start <= pieces.skip(at, Word::The) && start > end && start <= end + 3
 }
 
+/// Whether a time by itself is of the day named after it across a bracket: "6 a.m. (0400 GMT) on Thursday" has two.
+pub(in crate::dates) fn is_of_day(pieces: &Pieces<'_>, time: &Candidate, next: &Candidate) -> bool {
+    let bracket = time.end + 1;
+    let opened = pieces.is_mark(time.end, '(') && bracket == next.start && next.time.is_some();
+    let closed = pieces.is_mark(time.end, ')')
+        && pieces.skip(bracket, Word::On) == next.start
+        && next.time.is_none()
+        && match &next.expression {
+            Expression::Named { name: Name::Weekday(_) | Name::Day(..) | Name::FromToday(_), .. } => true,
+            Expression::Known(meaning) => {
+                meaning.stretch().is_some_and(|stretch| stretch.unit() == Unit::Day)
+            }
+            _ => false,
+        };
+    time.is_bare_time() && (opened || closed)
+}
+
 /// "From 11 p.m. Friday to 2 a.m." ends on Saturday, "from 11 p.m. to 2 a.m. on Friday" begins on Thursday: the end whose day
 /// is not said is of the day beside.
 fn cross_midnight(first: &mut Candidate, second: &mut Candidate) {
