@@ -24,7 +24,7 @@ use self::expression::{Candidate, Expression, Name, Which};
 use self::pieces::Pieces;
 use self::resolve::{Context, Placed, Point};
 use self::tense::Tense;
-use self::value::{Meaning, Stretch, Unit};
+use self::value::{Meaning, Quantity, Stretch, Unit};
 use crate::analysis::{
     Alternative, Anchor, DateId, DateRef, EntityType, RangeId, ReferenceDate, Score, SentenceKind, TextSpan,
     Warning,
@@ -266,6 +266,9 @@ impl Placing<'_> {
         let unplaced = matches!(placed.meaning, Meaning::Open(..)) && placed.anchor == Point::Nothing;
         self.unplaced |= unplaced;
         self.ambiguous |= placed.alternative.is_some();
+        if let Some(before) = before {
+            self.end_period(before, candidate, &placed.meaning);
+        }
         let mut date = self.date_ref(id, span, candidate, &placed, anchor);
         if unplaced {
             date.confidence = calibrated(DATES, candidate.confidence.min(600));
@@ -360,7 +363,7 @@ impl Placing<'_> {
         anchor: Anchor,
     ) -> DateRef {
         let qualifiers = candidate.qualifiers;
-        let bounds = placed.meaning.bounds(qualifiers, self.fiscal_year_start);
+        let bounds = placed.period.or_else(|| placed.meaning.bounds(qualifiers, self.fiscal_year_start));
         let bounds = bounds.map(|bounds| self.up_to_writing(candidate, bounds));
         DateRef {
             span: TextSpan::new(self.document.text, span),
@@ -396,6 +399,31 @@ impl Placing<'_> {
             Some(day) if word == words::Word::Earlier => (first, day),
             Some(day) if word == words::Word::Later => (day, last),
             _ => (first, last),
+        }
+    }
+
+    /// Gives a period its days by the date that ends it: "the three months to Sept. 30", "the second quarter ended Sept. 27".
+    fn end_period(&mut self, before: &Candidate, candidate: &Candidate, end: &Meaning) {
+        let joined = ["to", "through", "ended", "ending"].iter().any(|word| self.pieces.is(before.end, word));
+        if !joined || self.pieces.skip(before.end + 1, words::Word::On) != candidate.start {
+            return;
+        }
+        let length = match before.expression {
+            Expression::Known(length) => length,
+            Expression::Within { quantity, unit } => Meaning::Length(quantity, unit),
+            Expression::Named { name: Name::Quarter(_) | Name::Unit(Unit::Quarter), .. } => {
+                Meaning::Length(Quantity::Thousandths(1000), Unit::Quarter)
+            }
+            _ => return,
+        };
+        let bounds = end.stretch().and_then(Stretch::bounds);
+        if let Some((first, last)) = bounds.and_then(|bounds| resolve::portion(bounds, length, true))
+            && let Some(period) = self.dates.last_mut()
+        {
+            // A quarter of a fiscal year is none of the calendar's.
+            period.edtf = period.edtf.is_some().then(|| format!("{first}/{last}"));
+            period.earliest = Some(first.to_string());
+            period.latest = Some(last.to_string());
         }
     }
 

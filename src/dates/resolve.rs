@@ -69,6 +69,8 @@ pub(crate) struct Placed {
     /// The other reading of a day in numbers.
     pub alternative: Option<Meaning>,
     pub anchor: Point,
+    /// First and last day of a length that has its place: "the first nine months of 2025".
+    pub period: Option<(Day, Day)>,
     /// Parts that the text does not state.
     pub inferred: Vec<&'static str>,
 }
@@ -85,11 +87,11 @@ pub(crate) enum Point {
 
 impl Placed {
     fn stated(meaning: Meaning) -> Self {
-        Self { meaning, alternative: None, anchor: Point::Nothing, inferred: Vec::new() }
+        Self { meaning, alternative: None, anchor: Point::Nothing, period: None, inferred: Vec::new() }
     }
 
     fn inferred(meaning: Meaning, anchor: Point, parts: &[&'static str]) -> Self {
-        Self { meaning, alternative: None, anchor, inferred: parts.to_vec() }
+        Self { meaning, alternative: None, anchor, period: None, inferred: parts.to_vec() }
     }
 }
 
@@ -133,7 +135,25 @@ fn expression(expression: &Expression, candidate: &Candidate, context: &Context,
             shifted(quantity, unit, Direction::FromNow, context)
         }
         &Expression::Within { quantity, unit } => Placed::stated(Meaning::Length(quantity, unit)),
+        Expression::Portion { length, at_end, whole } => {
+            let whole = self::expression(whole, candidate, context, tense).meaning;
+            let bounds = whole.stretch().and_then(Stretch::bounds);
+            Placed {
+                period: bounds.and_then(|bounds| portion(bounds, *length, *at_end)),
+                ..Placed::stated(*length)
+            }
+        }
         Expression::Inside { name, whole } => inside(*name, whole, candidate, context, tense),
+    }
+}
+
+/// The days that a length takes at the start of a period or at its end.
+pub(crate) fn portion((first, last): (Day, Day), length: Meaning, at_end: bool) -> Option<(Day, Day)> {
+    let Meaning::Length(quantity, unit) = length else { return None };
+    if at_end {
+        Some((shift_day(last.plus_days(1)?, quantity, unit, Direction::Ago)?, last))
+    } else {
+        Some((first, shift_day(first, quantity, unit, Direction::Later)?.plus_days(-1)?))
     }
 }
 
@@ -310,10 +330,14 @@ fn is_at_most_a_week(stretch: Option<Stretch>) -> bool {
     stretch.is_some_and(|stretch| stretch.unit() <= Unit::Week)
 }
 
-/// Whether what was spoken of last is history, seen from the day of writing.
+/// Whether what was spoken of last is history, seen from the day of writing. Plans are none: in "the strategy for 2031,
+/// adopted in March" the month is near.
 fn far_from_reference(context: &Context) -> bool {
     match (context.last, context.reference) {
-        (Some(last), Some(reference)) => (last.year() - reference.year).abs() > 1,
+        (Some(last), Some(reference)) => {
+            let ahead = last.year() - reference.year;
+            ahead < -1 || (ahead > 1 && last.unit() < Unit::Year)
+        }
         (Some(_), None) => true,
         _ => false,
     }

@@ -17,6 +17,7 @@ pub(super) static RULES: &[Rule] = &[
             ("The fair runs on November 5-6, 2025.", "November 5", "2025-11-05"),
             ("The fair runs on November 5-6, 2025.", "6, 2025", "2025-11-06"),
             ("It rained from 3 to 5 March 1998.", "3", "1998-03-03"),
+            ("Minutes of the Feb. 4-5 session were lost.", "5", "2026-02-05"),
         ],
         #[cfg(test)]
         counter: &[
@@ -67,7 +68,7 @@ fn connector(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
 
 /// "22-" of "22-24 October 2024"; or "November 5-" of "November 5-6, 2025".
 fn first_day(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    if let Some((month_number, day_at)) = month(pieces, at) {
+    if let Some((month_number, day_at)) = month(pieces, pieces.skip(at, Word::The)) {
         let (first, end) = day(pieces, day_at)?;
         let (second, second_end) = day(pieces, connector(pieces, end)?)?;
         let joined = pieces.is_dash(end) || matches!(pieces.word(end), Word::And | Word::To | Word::Through);
