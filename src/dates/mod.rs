@@ -253,11 +253,24 @@ impl Placing<'_> {
         if placed.anchor == Point::Reference && self.year_comes_later(candidate, after, sentence) {
             placed = resolve::place(candidate, &Context::default(), tense);
         }
+        if let Expression::FromEvent(length) = candidate.expression {
+            placed.period = self.between_events(candidate, length, sentence);
+        }
         let id = DateId(self.dates.len() as u32);
         let anchor = self.anchor(candidate, &placed, after);
         let looks_back = matches!(candidate.expression, Expression::Anniversary(_));
-        if let Some(stretch) = placed.meaning.stretch().filter(|_| !looks_back) {
-            self.context.follow(stretch, before.is_some_and(|before| before.opens_range));
+        let ends_range = before.is_some_and(|before| before.opens_range);
+        // "The plan for 2029-2031, adopted in March": nothing is told of years to come.
+        let year_follows = after.is_some_and(|after| {
+            matches!(after.expression, Expression::Known(Meaning::At { stretch: Stretch::Year(_), .. }))
+        });
+        let planned = |stretch: Stretch| {
+            stretch.unit() == Unit::Year
+                && (ends_range || candidate.opens_range && year_follows)
+                && self.context.reference.is_some_and(|reference| stretch.year() > reference.year)
+        };
+        if let Some(stretch) = placed.meaning.stretch().filter(|stretch| !looks_back && !planned(*stretch)) {
+            self.context.follow(stretch, ends_range);
             self.last_sentence = Some((sentence, id));
             if stretch.unit() == Unit::Day {
                 self.last_day = Some((sentence, stretch, id));
@@ -400,6 +413,20 @@ impl Placing<'_> {
             Some(day) if word == words::Word::Later => (day, last),
             _ => (first, last),
         }
+    }
+
+    /// "Met on Tuesday, a day after the raid": the length lies between the day of the raid and the Tuesday.
+    fn between_events(&self, candidate: &Candidate, length: Meaning, sentence: usize) -> Option<(Day, Day)> {
+        let (_, day, _) = self.last_day.filter(|last| last.0 == sentence)?;
+        // After its comma it says more of the day just named; elsewhere it may hang on another verb.
+        let comma = (1..3).any(|back| self.pieces.is_mark(candidate.start.wrapping_sub(back), ','));
+        let (day, _) = day.bounds().filter(|_| comma)?;
+        let whole_days =
+            matches!(length, Meaning::Length(_, unit) if (Unit::Day..Unit::Month).contains(&unit));
+        let after = self.pieces.word(candidate.end) == words::Word::After;
+        // Both days belong to it, so that one more is counted than lies between them.
+        let (first, last) = resolve::portion((day, day), length, after).filter(|_| whole_days)?;
+        if after { Some((first.plus_days(-1)?, last)) } else { Some((first, last.plus_days(1)?)) }
     }
 
     /// Gives a period its days by the date that ends it: "the three months to Sept. 30", "the second quarter ended Sept. 27".

@@ -330,14 +330,10 @@ fn is_at_most_a_week(stretch: Option<Stretch>) -> bool {
     stretch.is_some_and(|stretch| stretch.unit() <= Unit::Week)
 }
 
-/// Whether what was spoken of last is history, seen from the day of writing. Plans are none: in "the strategy for 2031,
-/// adopted in March" the month is near.
+/// Whether what was spoken of last is history, seen from the day of writing.
 fn far_from_reference(context: &Context) -> bool {
     match (context.last, context.reference) {
-        (Some(last), Some(reference)) => {
-            let ahead = last.year() - reference.year;
-            ahead < -1 || (ahead > 1 && last.unit() < Unit::Year)
-        }
+        (Some(last), Some(reference)) => (last.year() - reference.year).abs() > 1,
         (Some(_), None) => true,
         _ => false,
     }

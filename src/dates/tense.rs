@@ -203,10 +203,11 @@ fn looks_ahead(document: &Document<'_>, at: usize) -> bool {
     match document.lower(at) {
         // "Said it would leave on Friday" looks ahead, "would have left on Friday" and "could not leave" back.
         "would" | "could" => !matches!(next, "have" | "n't" | "not"),
-        // "Is set to open" and "talks set for May", not "set a record".
+        // "Is set to open", "talks set for May" and "please set a day", not "set a record".
         "set" => {
             let before = at.checked_sub(1).map_or("", |before| document.lower(before));
-            matches!(next, "to" | "for") || matches!(before, "is" | "are" | "was" | "were" | "'s" | "’s")
+            matches!(next, "to" | "for")
+                || matches!(before, "" | "please" | "is" | "are" | "was" | "were" | "'s" | "’s")
         }
         word => is_in(AHEAD, word) && document.word(at) != "May",
     }
@@ -344,7 +345,6 @@ static PAST_FORMS: &[&str] = &[
     "led",
     "left",
     "lent",
-    "let",
     "lit",
     "lost",
     "made",

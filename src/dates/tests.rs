@@ -403,6 +403,20 @@ fn a_length_with_its_place_has_days() {
 }
 
 #[test]
+fn a_length_beside_the_day_of_an_event_lies_between_two_events() {
+    for (text, days) in [
+        ("The envoys met on Tuesday, two days after the raid on Kosti.", Some(("2026-11-15", "2026-11-17"))),
+        ("The envoys met on Tuesday, just a week before Chad votes.", Some(("2026-11-17", "2026-11-24"))),
+        ("The envoys met on Tuesday men who fled two days after the raid.", None),
+        ("The envoys met, two days after the raid.", None),
+    ] {
+        let dates = read(text);
+        let length = dates.last().map(|date| date.earliest.as_deref().zip(date.latest.as_deref()));
+        assert_eq!(length, Some(days), "{text}");
+    }
+}
+
+#[test]
 fn a_history_passes_its_year_on_and_news_does_not() {
     let history = "The siege began in March 1475. On 22 April the gate fell. In 1476 the duke fled; in May he was caught. \
                    By 1477 the town was rebuilt. Its walls dated from 1402.";
