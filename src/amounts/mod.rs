@@ -28,7 +28,7 @@ pub(crate) fn find(document: &Document<'_>, dates: &[DateRef]) -> Vec<Amount> {
     let mut amounts: Vec<Amount> = Vec::new();
     let mut dates = dates.iter().peekable();
     let mut tokens = document.tokens.iter().peekable();
-    let mut at = 0;
+    let (mut at, mut last_end) = (0, 0);
     while at < pieces.len() {
         let start = pieces.get(at).span.start;
         while dates.next_if(|date| date.span.end <= start).is_some() {}
@@ -44,7 +44,11 @@ pub(crate) fn find(document: &Document<'_>, dates: &[DateRef]) -> Vec<Amount> {
             continue;
         }
         let limit = dates.peek().map_or(usize::MAX, |date| date.span.start);
-        let found = amount(&pieces, at).filter(|found| pieces.span(at, found.end).end <= limit);
+        let money = amounts.last().filter(|last| last.kind == AmountKind::Money && last_end + 1 == at);
+        let found = money
+            .and_then(|money| goes_on(&pieces, at, money.unit.as_deref()?))
+            .or_else(|| amount(&pieces, at))
+            .filter(|found| pieces.span(at, found.end).end <= limit);
         let Some(found) = found else {
             at += 1;
             continue;
@@ -57,6 +61,7 @@ pub(crate) fn find(document: &Document<'_>, dates: &[DateRef]) -> Vec<Amount> {
             unit: found.unit.map(str::to_owned),
             reason: found.reason.into(),
         });
+        last_end = found.end;
         at = found.end.max(at + 1);
     }
     amounts
@@ -75,13 +80,44 @@ fn amount(pieces: &Pieces<'_>, at: usize) -> Option<Found> {
 fn money_by_sign(pieces: &Pieces<'_>, at: usize) -> Option<Found> {
     let (unit, after) = currency_sign(pieces, at)?;
     let (number, end) = digits(pieces, after)?;
-    let (exponent, end) = scale(pieces, end, true).unwrap_or((0, end));
+    let (exponent, end) = scale(pieces, end, true)
+        .or_else(|| Some((scale_of_second(pieces, number, end, unit)?, end)))
+        .unwrap_or((0, end));
     Some(Found {
         end,
         kind: AmountKind::Money,
         value: number.scaled(exponent).to_string(),
         unit: Some(unit),
         reason: "number after a currency sign",
+    })
+}
+
+/// "$5-$6 million", "$5-6 million": the scale of the second number holds for the first as well.
+fn scale_of_second(pieces: &Pieces<'_>, first: Decimal, end: usize, unit: &str) -> Option<i32> {
+    let at = connector(pieces, end)?;
+    let at = currency_sign(pieces, at).filter(|&(second, _)| second == unit).map_or(at, |(_, at)| at);
+    let (second, end) = digits(pieces, at)?;
+    scale(pieces, end, true).map(|(exponent, _)| exponent).filter(|_| first.is_less(second))
+}
+
+/// A number that goes on with the currency just named: "$5-6 million", "200 million euros from 178 million".
+fn goes_on(pieces: &Pieces<'_>, at: usize, unit: &str) -> Option<Found> {
+    let (number, end) = digits(pieces, at)?;
+    let scaled = scale(pieces, end, true);
+    let joined = if pieces.word(at - 1) == Word::From {
+        scaled.is_some()
+    } else {
+        pieces.is_dash(at - 1) && pieces.is_glued(at - 1) && pieces.is_glued(at)
+    };
+    let (exponent, end) = scaled.unwrap_or((0, end));
+    // "$5-10 tickets" and "from 178 million people" count something else.
+    let code = CURRENCY_CODES.binary_search(&unit).ok().and_then(|code| CURRENCY_CODES.get(code))?;
+    joined.then(|| Found {
+        end,
+        kind: AmountKind::Money,
+        value: number.scaled(exponent).to_string(),
+        unit: Some(*code),
+        reason: "second of two numbers with one currency",
     })
 }
 
@@ -148,34 +184,27 @@ fn counted(pieces: &Pieces<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let (number, number_end) = if in_digits { digits(pieces, at)? } else { words(pieces, at)? };
-    let (exponent, end) = scale(pieces, number_end, false).unwrap_or((0, number_end));
-    let number = number.scaled(exponent);
-    // "a 40-kilometre road"
-    let unit_at =
-        if pieces.is_dash(end) && pieces.is_glued(end) && pieces.is_glued(end + 1) { end + 1 } else { end };
+    let (exponent, end) = scale(pieces, number_end, false)
+        // "4.1m euros", "4.2 bln euros"
+        .or_else(|| scale(pieces, number_end, true).filter(|&(_, end)| currency_name(pieces, end).is_some()))
+        .unwrap_or((0, number_end));
     let found =
         |end: usize, kind: AmountKind, number: Decimal, unit: Option<&'static str>, reason: &'static str| {
             Some(Found { end, kind, value: number.to_string(), unit, reason })
         };
-    if let Some(second_end) = shared_unit(pieces, number_end) {
-        let reason = "first of two numbers with one unit";
-        return match (percent(pieces, second_end), currency_name(pieces, second_end)) {
-            (Some((unit, _)), _) => found(number_end, AmountKind::Percent, number, Some(unit), reason),
-            (None, Some((code, power, _))) => {
-                found(number_end, AmountKind::Money, number.scaled(power), Some(code), reason)
-            }
-            (None, None) => None,
-        };
+    if let Some(second) = second_of_range(pieces, at, number, end) {
+        // "between 5 and 6 million pounds" begins at 5 million, "500 to 1 million" at 500.
+        let shares = end == number_end && number.is_less(second.number);
+        let power = second.measure.power + if shares { second.exponent } else { exponent };
+        let Measure { kind, unit, .. } = second.measure;
+        return found(end, kind, number.scaled(power), unit, "first of two numbers with one unit");
     }
-    if let Some((unit, end)) = percent(pieces, unit_at) {
-        return found(end, AmountKind::Percent, number, Some(unit), "number of hundredths");
-    }
-    if let Some((code, power, end)) = currency_name(pieces, unit_at) {
-        return found(end, AmountKind::Money, number.scaled(power), Some(code), "number of a currency");
-    }
-    if let Some((symbol, end)) = named(UNITS.iter().map(|&(words, symbol)| (words, symbol)), pieces, unit_at)
-    {
-        return found(end, AmountKind::Quantity, number, Some(symbol), "number of a unit");
+    let number = number.scaled(exponent);
+    // "a 40-kilometre road"
+    let unit_at =
+        if pieces.is_dash(end) && pieces.is_glued(end) && pieces.is_glued(end + 1) { end + 1 } else { end };
+    if let Some((Measure { kind, unit, power, reason }, end)) = measure(pieces, unit_at) {
+        return found(end, kind, number.scaled(power), unit, reason);
     }
     if let Some(end) = age(pieces, end) {
         return found(end, AmountKind::Quantity, number, Some("a"), "age in years");
@@ -197,12 +226,88 @@ fn counted(pieces: &Pieces<'_>, at: usize) -> Option<Found> {
     found(end, AmountKind::Cardinal, number, None, "number")
 }
 
-/// "5-10 percent", "300-400 euros": the end of the second number, whose percent or currency holds for both.
-fn shared_unit(pieces: &Pieces<'_>, end: usize) -> Option<usize> {
-    let dash = pieces.is_dash(end) && pieces.is_glued(end) && pieces.is_glued(end + 1);
-    let (_, second_end) = digits(pieces, end + 1).filter(|_| dash)?;
-    (percent(pieces, second_end).is_some() || currency_name(pieces, second_end).is_some())
-        .then_some(second_end)
+/// What a number measures.
+struct Measure {
+    kind: AmountKind,
+    unit: Option<&'static str>,
+    /// Power of ten of the part that is named: cents are hundredths.
+    power: i32,
+    reason: &'static str,
+}
+
+fn measure(pieces: &Pieces<'_>, at: usize) -> Option<(Measure, usize)> {
+    let of = |kind: AmountKind, unit: &'static str, power: i32, reason: &'static str| Measure {
+        kind,
+        unit: Some(unit),
+        power,
+        reason,
+    };
+    if let Some((unit, end)) = percent(pieces, at) {
+        return Some((of(AmountKind::Percent, unit, 0, "number of hundredths"), end));
+    }
+    if let Some((code, power, end)) = currency_name(pieces, at) {
+        return Some((of(AmountKind::Money, code, power, "number of a currency"), end));
+    }
+    let (symbol, end) = named(UNITS.iter().map(|&(words, symbol)| (words, symbol)), pieces, at)?;
+    Some((of(AmountKind::Quantity, symbol, 0, "number of a unit"), end))
+}
+
+/// The second number of a range, whose measure holds for the first as well.
+struct Second {
+    number: Decimal,
+    exponent: i32,
+    measure: Measure,
+}
+
+/// A dash without spaces, or "to", and the piece after it.
+fn connector(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
+    let dash = pieces.is_dash(at) && pieces.is_glued(at) && pieces.is_glued(at + 1);
+    (dash || pieces.word(at) == Word::To).then_some(at + 1)
+}
+
+/// "5-10 percent", "between 5 and 6 million pounds", "300-400 jobs": what follows the first number, which began at `at`.
+fn second_of_range(pieces: &Pieces<'_>, at: usize, first: Decimal, end: usize) -> Option<Second> {
+    let between = pieces.word(end) == Word::And && pieces.before(at).word == Word::Between;
+    let second_at = if between { end + 1 } else { connector(pieces, end)? };
+    let (number, number_end) = if pieces.digits(second_at).is_some() {
+        digits(pieces, second_at)?
+    } else {
+        words(pieces, second_at)?
+    };
+    let (exponent, after) = scale(pieces, number_end, true).unwrap_or((0, number_end));
+    let measure = match measure(pieces, after) {
+        Some((measure, _)) => measure,
+        // "21-10" is a score and "737-800" a name; "300-400 jobs" counts them.
+        None => {
+            let noun = pieces.text_of(after);
+            let counts = pieces.is_dash(end)
+                && first.is_less(number)
+                && !pieces.is_capitalised(at.wrapping_sub(1))
+                && !pieces.is_glued(after)
+                && !pieces.is_capitalised(after)
+                && (noun == "people" || noun.len() > 3 && noun.ends_with('s'));
+            counts.then_some(Measure {
+                kind: AmountKind::Cardinal,
+                unit: None,
+                power: 0,
+                reason: "number",
+            })?
+        }
+    };
+    Some(Second { number, exponent, measure })
+}
+
+/// Whether piece `at` and the one after its dash are such a range; the 34 and 85 of "T-34-85 tanks" are none.
+fn is_range(pieces: &Pieces<'_>, at: usize) -> bool {
+    let goes_back = pieces.is_glued(at) && pieces.is_dash(at.wrapping_sub(1));
+    let range = |(first, end)| second_of_range(pieces, at, first, end).is_some();
+    !goes_back && digits(pieces, at).is_some_and(range)
+}
+
+/// "a 65-to-22 percent lead": whatever stands before the dash.
+fn is_share(pieces: &Pieces<'_>, at: usize) -> bool {
+    digits(pieces, at)
+        .is_some_and(|(_, end)| percent(pieces, end).is_some() || currency_name(pieces, end).is_some())
 }
 
 /// "F-16", "COVID-19", "B12", "#4", "1.2.3": digits that belong to what stands before them.
@@ -213,7 +318,7 @@ fn glued_before(pieces: &Pieces<'_>, at: usize) -> bool {
     match pieces.before(at).kind {
         Kind::Letters | Kind::Digits => true,
         Kind::Mark('-' | '‑') => {
-            at >= 2 && pieces.is_glued(at - 1) && shared_unit(pieces, at - 1).is_none()
+            at >= 2 && pieces.is_glued(at - 1) && !is_range(pieces, at - 2) && !is_share(pieces, at)
         }
         Kind::Mark(mark) => {
             matches!(mark, '#' | '/' | '_' | ':' | '+' | '=')
@@ -229,9 +334,7 @@ fn is_score_or_code(pieces: &Pieces<'_>, at: usize) -> bool {
     let digits_after = pieces.is_glued(at + 1) && pieces.is_glued(at + 2) && pieces.digits(at + 2).is_some();
     match next {
         // "5-10 percent" is a range.
-        Kind::Mark('-' | '–') if digits_after => {
-            percent(pieces, at + 3).is_none() && currency_name(pieces, at + 3).is_none()
-        }
+        Kind::Mark('-' | '–') if digits_after => !is_range(pieces, at),
         Kind::Mark(':' | '/') => digits_after,
         Kind::Mark('.') if digits_after => {
             pieces.is_mark(at + 3, '.') && pieces.is_glued(at + 3) && pieces.digits(at + 4).is_some()
@@ -346,6 +449,10 @@ fn words(pieces: &Pieces<'_>, at: usize) -> Option<(Decimal, usize)> {
         Word::A => {
             let end = at + 1;
             match pieces.word(end) {
+                // "a quarter of a percentage point"
+                Word::Quarter if percent(pieces, at + 4).is_some() => {
+                    return Some((Decimal { digits: 25, exponent: -2 }, at + 4));
+                }
                 Word::Dozen => return Some((Decimal::whole(12), end + 1)),
                 Word::Hundred | Word::Thousand | Word::Million => return Some((Decimal::whole(1), end)),
                 _ => {}
@@ -353,7 +460,10 @@ fn words(pieces: &Pieces<'_>, at: usize) -> Option<(Decimal, usize)> {
             // "a billion"; "a kilometre" has no number.
             return scale(pieces, end, false).map(|_| (Decimal::whole(1), end));
         }
-        Word::Half if pieces.word(at + 1) == Word::A && scale(pieces, at + 2, false).is_some() => {
+        Word::Half
+            if pieces.word(at + 1) == Word::A
+                && (scale(pieces, at + 2, false).is_some() || percent(pieces, at + 2).is_some()) =>
+        {
             return Some((Decimal { digits: 5, exponent: -1 }, at + 2));
         }
         Word::Number(_) => {}

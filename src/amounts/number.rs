@@ -12,6 +12,16 @@ impl Decimal {
         Self { digits: number, exponent: 0 }
     }
 
+    /// Whether it is below the other.
+    pub fn is_less(self, other: Self) -> bool {
+        let lowest = self.exponent.min(other.exponent);
+        let aligned = |number: Self| {
+            let power = number.exponent.abs_diff(lowest);
+            number.digits.saturating_mul(10_u64.saturating_pow(power))
+        };
+        aligned(self) < aligned(other)
+    }
+
     /// The number times ten to the power of `exponent`.
     pub const fn scaled(self, exponent: i32) -> Self {
         Self { digits: self.digits, exponent: self.exponent.saturating_add(exponent) }
@@ -38,6 +48,14 @@ impl std::fmt::Display for Decimal {
 #[cfg(test)]
 mod tests {
     use super::Decimal;
+
+    #[test]
+    fn compares_numbers_of_different_exponents() {
+        let decimal = |digits: u64, exponent: i32| Decimal { digits, exponent };
+        assert!(decimal(105, -2).is_less(decimal(11, -1)));
+        assert!(!decimal(5, 2).is_less(decimal(1, 0)));
+        assert!(!decimal(50, -1).is_less(decimal(5, 0)));
+    }
 
     #[test]
     fn writes_plain_decimals() {

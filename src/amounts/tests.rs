@@ -65,6 +65,39 @@ fn reads_amounts_with_values_and_units() {
         ("At least 3.5 million fled the war.", "3.5 million", "3500000", None),
         ("Three hundred and forty miners struck.", "Three hundred and forty", "340", None),
         ("A 70-year-old judge presided.", "70-year-old", "70", Some("a")),
+        ("The yard owes 7.4 bln euros.", "7.4 bln euros", "7400000000", Some("EUR")),
+        ("The yard owes 2.6m euros.", "2.6m euros", "2600000", Some("EUR")),
+        ("It will take between 2 and 3 million pounds.", "2", "2000000", Some("GBP")),
+        (
+            "It will take between 1.95 billion and 2.2 billion euros.",
+            "1.95 billion",
+            "1950000000",
+            Some("EUR"),
+        ),
+        ("Bids ran from 700 to 2 million euros.", "700", "700", Some("EUR")),
+        ("A new roof costs $8-$9 million.", "$8", "8000000", Some("USD")),
+        ("A new roof costs $8-9 million.", "$8", "8000000", Some("USD")),
+        ("A new roof costs $8-9 million.", "9 million", "9000000", Some("USD")),
+        ("Bids ran from $700 to $2 million.", "$700", "700", Some("USD")),
+        ("Costs fell to 90 million euros from 104 million.", "104 million", "104000000", Some("EUR")),
+        ("The mill may shed 150-200 workers.", "150", "150", None),
+        ("The mill may shed 150-200 workers.", "200", "200", None),
+        ("Snow of 20-25 centimetres fell.", "20", "20", Some("cm")),
+        ("Fares rose 6 to 8 percent.", "6", "6", Some("%")),
+        ("The road cost 12 billion shillings.", "12 billion shillings", "12000000000", Some("KES")),
+        (
+            "The road cost 12 billion Tanzanian shillings.",
+            "12 billion Tanzanian shillings",
+            "12000000000",
+            Some("TZS"),
+        ),
+        (
+            "Rates rose a quarter of a percentage point.",
+            "a quarter of a percentage point",
+            "0.25",
+            Some("pp"),
+        ),
+        ("Rates rose half a percentage point.", "half a percentage point", "0.5", Some("pp")),
     ] {
         let found = read(sentence);
         let wanted = (words.to_owned(), value.to_owned(), unit.map(str::to_owned));
@@ -76,6 +109,8 @@ fn reads_amounts_with_values_and_units() {
 fn leaves_other_numbers_alone() {
     for sentence in [
         "They won 21-10 at home.",
+        "An IS-2-44 tanks column passed.",
+        "The chamber voted 48-52 against it.",
         "An F-16 flew over COVID-19 wards.",
         "Call 555-0101 for help.",
         "The vote was on 22 October 2024.",

@@ -16,6 +16,8 @@ pub(crate) enum Expression {
     Weekdays { count: i8, weekday: u8 },
     /// A part of something else: "the spring of next year".
     Inside { name: Name, whole: Box<Expression> },
+    /// So much at the start of something, or at its end: "the first nine months of 2025".
+    Portion { length: Meaning, at_end: bool, whole: Box<Expression> },
     /// A day written in numbers that can be read in two ways; the first is the American one.
     Ambiguous { american: Meaning, other: Meaning },
     /// "in two weeks": two weeks from now where the clause looks ahead, else how long something took.

@@ -24,7 +24,7 @@ use self::expression::{Candidate, Expression, Name, Which};
 use self::pieces::Pieces;
 use self::resolve::{Context, Placed, Point};
 use self::tense::Tense;
-use self::value::{Meaning, Stretch, Unit};
+use self::value::{Meaning, Quantity, Stretch, Unit};
 use crate::analysis::{
     Alternative, Anchor, DateId, DateRef, EntityType, RangeId, ReferenceDate, Score, SentenceKind, TextSpan,
     Warning,
@@ -85,6 +85,7 @@ pub(crate) fn find(
         fiscal_year_start: fiscal_year_start(options)?,
         ranges: 0,
         last_sentence: None,
+        last_day: None,
         section: Section::default(),
     };
     for (at, candidate) in candidates.iter().enumerate() {
@@ -194,6 +195,9 @@ fn share_years(pieces: &Pieces<'_>, candidates: &mut [Candidate]) {
         let (Some(first), Some(second)) = (before.last_mut(), after.first_mut()) else { continue };
         if rules::joins(pieces, first.end, second.start) {
             rules::share_year(pieces, first, second);
+        } else if rules::is_of_day(pieces, first, second) {
+            first.expression = second.expression.clone();
+            first.weekday = second.weekday;
         }
     }
 }
@@ -211,6 +215,8 @@ struct Placing<'a> {
     ranges: u32,
     /// Sentence of the stretch spoken of last, and the id of its date.
     last_sentence: Option<(usize, DateId)>,
+    /// Sentence of the day spoken of last, that day, and the id of its date.
+    last_day: Option<(usize, Stretch, DateId)>,
     /// That of the date placed last.
     section: Section,
 }
@@ -223,6 +229,7 @@ impl Placing<'_> {
         self.enter_section_of(sentence);
         self.context.last_is_near = self.last_sentence.is_some_and(|(last, _)| last == sentence);
         self.context.last_is_recent = self.last_sentence.is_some_and(|(last, _)| last + 1 >= sentence);
+        self.context.last_day = self.last_day.filter(|last| last.0 + 1 >= sentence).map(|last| last.1);
         // What says all by itself needs no verb.
         let tense = match candidate.expression {
             Expression::Known(_) if candidate.reason != rules::SOON => Tense::Unknown,
@@ -246,16 +253,35 @@ impl Placing<'_> {
         if placed.anchor == Point::Reference && self.year_comes_later(candidate, after, sentence) {
             placed = resolve::place(candidate, &Context::default(), tense);
         }
+        if let Expression::FromEvent(length) = candidate.expression {
+            placed.period = self.between_events(candidate, length, sentence);
+        }
         let id = DateId(self.dates.len() as u32);
         let anchor = self.anchor(candidate, &placed, after);
         let looks_back = matches!(candidate.expression, Expression::Anniversary(_));
-        if let Some(stretch) = placed.meaning.stretch().filter(|_| !looks_back) {
-            self.context.follow(stretch, before.is_some_and(|before| before.opens_range));
+        let ends_range = before.is_some_and(|before| before.opens_range);
+        // "The plan for 2029-2031, adopted in March": nothing is told of years to come.
+        let year_follows = after.is_some_and(|after| {
+            matches!(after.expression, Expression::Known(Meaning::At { stretch: Stretch::Year(_), .. }))
+        });
+        let planned = |stretch: Stretch| {
+            stretch.unit() == Unit::Year
+                && (ends_range || candidate.opens_range && year_follows)
+                && self.context.reference.is_some_and(|reference| stretch.year() > reference.year)
+        };
+        if let Some(stretch) = placed.meaning.stretch().filter(|stretch| !looks_back && !planned(*stretch)) {
+            self.context.follow(stretch, ends_range);
             self.last_sentence = Some((sentence, id));
+            if stretch.unit() == Unit::Day {
+                self.last_day = Some((sentence, stretch, id));
+            }
         }
         let unplaced = matches!(placed.meaning, Meaning::Open(..)) && placed.anchor == Point::Nothing;
         self.unplaced |= unplaced;
         self.ambiguous |= placed.alternative.is_some();
+        if let Some(before) = before {
+            self.end_period(before, candidate, &placed.meaning);
+        }
         let mut date = self.date_ref(id, span, candidate, &placed, anchor);
         if unplaced {
             date.confidence = calibrated(DATES, candidate.confidence.min(600));
@@ -319,6 +345,7 @@ impl Placing<'_> {
         match placed.anchor {
             Point::Nothing => Anchor::None,
             Point::Reference => Anchor::Reference,
+            Point::LastDay => self.last_day.map_or(Anchor::None, |(_, _, last)| Anchor::Date(last)),
             Point::LastDate => self.last_sentence.map_or(Anchor::None, |(_, last)| Anchor::Date(last)),
             // "Two days after next Friday": what it is counted from is the date that follows.
             Point::Event => {
@@ -349,7 +376,7 @@ impl Placing<'_> {
         anchor: Anchor,
     ) -> DateRef {
         let qualifiers = candidate.qualifiers;
-        let bounds = placed.meaning.bounds(qualifiers, self.fiscal_year_start);
+        let bounds = placed.period.or_else(|| placed.meaning.bounds(qualifiers, self.fiscal_year_start));
         let bounds = bounds.map(|bounds| self.up_to_writing(candidate, bounds));
         DateRef {
             span: TextSpan::new(self.document.text, span),
@@ -385,6 +412,45 @@ impl Placing<'_> {
             Some(day) if word == words::Word::Earlier => (first, day),
             Some(day) if word == words::Word::Later => (day, last),
             _ => (first, last),
+        }
+    }
+
+    /// "Met on Tuesday, a day after the raid": the length lies between the day of the raid and the Tuesday.
+    fn between_events(&self, candidate: &Candidate, length: Meaning, sentence: usize) -> Option<(Day, Day)> {
+        let (_, day, _) = self.last_day.filter(|last| last.0 == sentence)?;
+        // After its comma it says more of the day just named; elsewhere it may hang on another verb.
+        let comma = (1..3).any(|back| self.pieces.is_mark(candidate.start.wrapping_sub(back), ','));
+        let (day, _) = day.bounds().filter(|_| comma)?;
+        let whole_days =
+            matches!(length, Meaning::Length(_, unit) if (Unit::Day..Unit::Month).contains(&unit));
+        let after = self.pieces.word(candidate.end) == words::Word::After;
+        // Both days belong to it, so that one more is counted than lies between them.
+        let (first, last) = resolve::portion((day, day), length, after).filter(|_| whole_days)?;
+        if after { Some((first.plus_days(-1)?, last)) } else { Some((first, last.plus_days(1)?)) }
+    }
+
+    /// Gives a period its days by the date that ends it: "the three months to Sept. 30", "the second quarter ended Sept. 27".
+    fn end_period(&mut self, before: &Candidate, candidate: &Candidate, end: &Meaning) {
+        let joined = ["to", "through", "ended", "ending"].iter().any(|word| self.pieces.is(before.end, word));
+        if !joined || self.pieces.skip(before.end + 1, words::Word::On) != candidate.start {
+            return;
+        }
+        let length = match before.expression {
+            Expression::Known(length) => length,
+            Expression::Within { quantity, unit } => Meaning::Length(quantity, unit),
+            Expression::Named { name: Name::Quarter(_) | Name::Unit(Unit::Quarter), .. } => {
+                Meaning::Length(Quantity::Thousandths(1000), Unit::Quarter)
+            }
+            _ => return,
+        };
+        let bounds = end.stretch().and_then(Stretch::bounds);
+        if let Some((first, last)) = bounds.and_then(|bounds| resolve::portion(bounds, length, true))
+            && let Some(period) = self.dates.last_mut()
+        {
+            // A quarter of a fiscal year is none of the calendar's.
+            period.edtf = period.edtf.is_some().then(|| format!("{first}/{last}"));
+            period.earliest = Some(first.to_string());
+            period.latest = Some(last.to_string());
         }
     }
 

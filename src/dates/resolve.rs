@@ -29,12 +29,21 @@ pub(crate) struct Context {
     pub last_is_near: bool,
     /// Whether it stands there or in the sentence before.
     pub last_is_recent: bool,
+    /// The day spoken of last, in this sentence or the one before: an aside may have named a year since.
+    pub last_day: Option<Stretch>,
 }
 
 /// Years that a history moves on at once; a date further away is an aside until another one confirms it.
 const STRIDE: i32 = 10;
 
 impl Context {
+    /// What a count of `unit`s starts from: "met on Monday, the first time since 2019. A day later" is counted from the Monday.
+    fn counted_from(&self, unit: Unit) -> Option<(Stretch, Point)> {
+        let last = self.last.map(|last| (last, Point::LastDate));
+        let day = self.last_day.map(|day| (day, Point::LastDay));
+        last.filter(|(last, _)| last.unit() <= unit).or(day).or(last)
+    }
+
     /// Notes that `stretch` was spoken of, as the `end_of_range` perhaps.
     pub fn follow(&mut self, stretch: Stretch, end_of_range: bool) {
         self.last = Some(stretch);
@@ -60,6 +69,8 @@ pub(crate) struct Placed {
     /// The other reading of a day in numbers.
     pub alternative: Option<Meaning>,
     pub anchor: Point,
+    /// First and last day of a length that has its place: "the first nine months of 2025".
+    pub period: Option<(Day, Day)>,
     /// Parts that the text does not state.
     pub inferred: Vec<&'static str>,
 }
@@ -70,16 +81,17 @@ pub(crate) enum Point {
     Nothing,
     Reference,
     LastDate,
+    LastDay,
     Event,
 }
 
 impl Placed {
     fn stated(meaning: Meaning) -> Self {
-        Self { meaning, alternative: None, anchor: Point::Nothing, inferred: Vec::new() }
+        Self { meaning, alternative: None, anchor: Point::Nothing, period: None, inferred: Vec::new() }
     }
 
     fn inferred(meaning: Meaning, anchor: Point, parts: &[&'static str]) -> Self {
-        Self { meaning, alternative: None, anchor, inferred: parts.to_vec() }
+        Self { meaning, alternative: None, anchor, period: None, inferred: parts.to_vec() }
     }
 }
 
@@ -123,7 +135,25 @@ fn expression(expression: &Expression, candidate: &Candidate, context: &Context,
             shifted(quantity, unit, Direction::FromNow, context)
         }
         &Expression::Within { quantity, unit } => Placed::stated(Meaning::Length(quantity, unit)),
+        Expression::Portion { length, at_end, whole } => {
+            let whole = self::expression(whole, candidate, context, tense).meaning;
+            let bounds = whole.stretch().and_then(Stretch::bounds);
+            Placed {
+                period: bounds.and_then(|bounds| portion(bounds, *length, *at_end)),
+                ..Placed::stated(*length)
+            }
+        }
         Expression::Inside { name, whole } => inside(*name, whole, candidate, context, tense),
+    }
+}
+
+/// The days that a length takes at the start of a period or at its end.
+pub(crate) fn portion((first, last): (Day, Day), length: Meaning, at_end: bool) -> Option<(Day, Day)> {
+    let Meaning::Length(quantity, unit) = length else { return None };
+    if at_end {
+        Some((shift_day(last.plus_days(1)?, quantity, unit, Direction::Ago)?, last))
+    } else {
+        Some((first, shift_day(first, quantity, unit, Direction::Later)?.plus_days(-1)?))
     }
 }
 
@@ -244,25 +274,37 @@ fn named(name: Name, which: Which, weekday: Option<u8>, context: &Context, tense
     // "On Monday ... At 3 p.m. ...": a time by itself is of the day just spoken of.
     let of_day = hour && context.last_is_recent && context.last.is_some_and(|last| last.unit() == Unit::Day);
     // A bare month goes on with the story; "that year" is the one just named.
-    let spoken = if which == Which::Bare && !context.last_is_near && !of_day {
-        context.thread.or(context.last)
-    } else {
-        context.last
+    let last = context.last.map(|last| (last, Point::LastDate));
+    // "Who won gold in 1968, died on Sunday": however much of the past a text tells, a day of the week is near the day of
+    // writing unless a date has just been told that it can follow.
+    let weekday_of_news = which == Which::Bare
+        && matches!(name, Name::Weekday(_))
+        && context.reference.is_some()
+        && context
+            .last
+            .is_none_or(|last| last.unit() > if context.last_is_recent { Unit::Season } else { Unit::Week });
+    let spoken = match (which, name) {
+        (Which::Bare, Name::Weekday(_)) => last,
+        (Which::Bare, _) if !context.last_is_near && !of_day => {
+            context.thread.map(|thread| (thread, Point::LastDate)).or(last)
+        }
+        (Which::Previous | Which::Following, Name::Unit(unit)) => context.counted_from(unit),
+        _ => last,
     };
-    let discourse = spoken.and_then(|stretch| Some((stretch, stretch.bounds()?.0)));
     let from_last = of_day
         || matches!(which, Which::That | Which::Previous | Which::Following)
         || (context.narrative
             && matches!(which, Which::Bare | Which::This | Which::Last | Which::Next | Which::Coming)
-            && !matches!(name, Name::FromToday(_)))
+            && !matches!(name, Name::FromToday(_))
+            && !weekday_of_news)
         || (which == Which::Bare
             && context.last_is_near
             && far_from_reference(context)
             // "The first since 2019, is set for May" looks ahead; "by 2040, he said on Friday" names no day of 2040.
             && tense != Tense::Future
             && (context.reference.is_none() || !matches!(name, Name::Weekday(_)) || is_at_most_a_week(context.last)));
-    let (stretch, anchor) = match (from_last, discourse, context.reference) {
-        (true, Some((last, _)), _) => (beside(name, which, last, weekday), Point::LastDate),
+    let (stretch, anchor) = match (from_last, spoken, context.reference) {
+        (true, Some((last, point)), _) => (beside(name, which, last, weekday), point),
         // "The day before", "two weeks earlier" with nothing spoken of before: an event that the text leaves open.
         (true, None, _) if matches!(name, Name::Unit(Unit::Day)) => {
             return Placed { anchor: Point::Event, ..Placed::stated(open(name)) };
@@ -323,42 +365,70 @@ fn anniversary(years: i32, context: &Context) -> Placed {
 
 /// "three weeks ago", "two days later".
 fn shifted(quantity: Quantity, unit: Unit, direction: Direction, context: &Context) -> Placed {
-    let ahead = matches!(direction, Direction::FromNow | Direction::Later);
+    let discourse = matches!(direction, Direction::Later | Direction::Earlier);
+    let last = context.counted_from(unit);
     let Quantity::Thousandths(_) = quantity else {
-        let meaning = if ahead { Meaning::Future } else { Meaning::Past };
+        // "Hours later" is still that day.
+        let day = last.filter(|(last, _)| unit < Unit::Day && discourse && last.unit() == Unit::Day);
+        let meaning = match (day, direction) {
+            (Some((stretch, point)), _) if context.last_is_recent => {
+                let meaning = Meaning::At { stretch, time: Some(TimeOfDay::Some), fiscal: false };
+                return Placed::inferred(meaning, point, &["year", "month", "day"]);
+            }
+            (_, Direction::FromNow | Direction::Later) => Meaning::Future,
+            _ => Meaning::Past,
+        };
         return Placed::stated(meaning);
     };
-    let discourse = matches!(direction, Direction::Later | Direction::Earlier);
-    let near = context.narrative || (discourse && (context.last_is_near || far_from_reference(context)));
+    // What comes "later" comes after something told, and never after the day of writing; "a year earlier" is what the
+    // figures of a report are compared with.
+    let told = match direction {
+        Direction::Later => true,
+        Direction::Earlier => {
+            context.last_is_near
+                || far_from_reference(context)
+                || (context.last_is_recent && unit < Unit::Year)
+        }
+        _ => false,
+    };
     let parts: &[&'static str] = if unit >= Unit::Year { &["year"] } else { &["year", "month", "day"] };
-    if let (true, Some(last)) = (near, context.last) {
+    if let (true, Some((last, point))) = (context.narrative || told, last) {
         // A day cannot be counted from a year: it stays open within it.
         if last.unit() > unit
             && last.unit() > Unit::Day
             && !(unit == Unit::Month && last.unit() == Unit::Month)
         {
             let meaning = Meaning::Open(Open::Within(last, unit), None);
-            return Placed::inferred(meaning, Point::LastDate, &["year"]);
+            return Placed::inferred(meaning, point, &["year"]);
         }
-        let stretch = last.bounds().and_then(|(first, _)| shift_to_unit(first, quantity, unit, direction));
+        // "Two weeks later" than a day is a day.
+        let size = if last.unit() == Unit::Day && unit < Unit::Month { Unit::Day } else { unit };
+        let stretch =
+            last.bounds().and_then(|(first, _)| shift_to_unit(first, quantity, unit, size, direction));
         return stretch.map_or_else(
             || Placed::stated(Meaning::Open(Open::Unit(unit), None)),
-            |meaning| Placed::inferred(meaning, Point::LastDate, parts),
+            |meaning| Placed::inferred(meaning, point, parts),
         );
     }
     let later = direction == Direction::Later;
     if discourse && (later || unit < Unit::Month) && context.last.is_none() {
         return Placed { anchor: Point::Event, ..Placed::stated(Meaning::Open(Open::Unit(unit), None)) };
     }
-    let stretch = context.reference.and_then(|day| shift_to_unit(day, quantity, unit, direction));
+    let stretch = context.reference.and_then(|day| shift_to_unit(day, quantity, unit, unit, direction));
     stretch.map_or_else(
         || Placed::stated(Meaning::Open(Open::Unit(unit), None)),
         |meaning| Placed::inferred(meaning, Point::Reference, parts),
     )
 }
 
-/// The stretch of size `unit` around the shifted day: "two years ago" is a year.
-fn shift_to_unit(day: Day, quantity: Quantity, unit: Unit, direction: Direction) -> Option<Meaning> {
+/// The stretch of that `size` around the shifted day: "two years ago" is a year.
+fn shift_to_unit(
+    day: Day,
+    quantity: Quantity,
+    unit: Unit,
+    size: Unit,
+    direction: Direction,
+) -> Option<Meaning> {
     let shifted = shift_day(day, quantity, unit, direction)?;
     if unit < Unit::Day {
         return Some(Meaning::At {
@@ -368,7 +438,7 @@ fn shift_to_unit(day: Day, quantity: Quantity, unit: Unit, direction: Direction)
         });
     }
     let whole = matches!(quantity, Quantity::Thousandths(number) if number % 1000 == 0);
-    let size = if whole { unit } else { Unit::Month.min(unit) };
+    let size = if whole { size } else { Unit::Month.min(size) };
     Some(Meaning::at(Stretch::holding(shifted, size)?))
 }
 

@@ -1,5 +1,6 @@
 //! Whether the verb that a date hangs on looks back or ahead: "spoke on Friday", "will speak on Friday".
 
+use super::words::{Word, meaning};
 use crate::model::{Syntax, Upos};
 use crate::text::Document;
 
@@ -24,7 +25,7 @@ pub(crate) fn around(document: &Document<'_>, syntax: Option<&Syntax>, first: us
     if postponed(document, first) || arranged(document, first) {
         return Tense::Future;
     }
-    if reported(document, first) {
+    if reported(document, first, end) {
         return Tense::Past;
     }
     let governed = syntax.and_then(|syntax| governor(document, syntax, first, end));
@@ -70,17 +71,27 @@ fn postponed(document: &Document<'_>, first: usize) -> bool {
 /// Whether the date is what something is set for: "elections set for November", "pledged to leave by April 30".
 fn arranged(document: &Document<'_>, first: usize) -> bool {
     let before = |back: usize| first.checked_sub(back).map_or("", |at| document.lower(at));
-    let set = matches!(before(2), "set" | "scheduled" | "due" | "planned" | "slated" | "expected")
-        && matches!(before(1), "for" | "in" | "on" | "by" | "at");
+    let set = matches!(before(2), "scheduled" | "due" | "planned" | "slated" | "expected")
+        && matches!(before(1), "for" | "in" | "on" | "by" | "at")
+        || before(2) == "set" && before(1) == "for";
+    // "Called for protests on Friday"; "called for calm on Friday" was said then.
+    let called = is_in(GATHERINGS, before(2))
+        && matches!(before(1), "on" | "in" | "for" | "from" | "at")
+        && (3..8).any(|back| {
+            before(back) == "for" && matches!(before(back + 1), "call" | "called" | "calling" | "calls")
+        });
     let pledged =
         |at: usize| document.lower(at) == "to" && is_in(PLEDGED, document.lower(at.saturating_sub(1)));
-    set || (before(1) == "by" && (first.saturating_sub(REACH)..first).any(pledged))
+    set || called || (before(1) == "by" && (first.saturating_sub(REACH)..first).any(pledged))
 }
 
-/// Whether the date ends a period that is reported on: "the year to March", "the quarter ended June 30".
-fn reported(document: &Document<'_>, first: usize) -> bool {
+/// Whether the date ends a period that is reported on: "the year to March", "the quarter ended June 30"; or is a day of
+/// trading: "Wednesday's close".
+fn reported(document: &Document<'_>, first: usize, end: usize) -> bool {
     let before = |back: usize| first.checked_sub(back).map_or("", |at| document.lower(at));
-    before(1) == "ended"
+    let close = document.lower(end + 1) == "close" && matches!(document.lower(end), "'s" | "’s");
+    close
+        || before(1) == "ended"
         || (matches!(before(1), "to" | "through")
             && matches!(before(2), "year" | "months" | "quarter" | "weeks" | "period" | "half"))
 }
@@ -115,6 +126,7 @@ fn governor(document: &Document<'_>, syntax: &Syntax, first: usize, end: usize) 
 /// The tense that the word at `at` gives its clause, if it is a verb that does; auxiliaries are sought back to `from`.
 fn verb(document: &Document<'_>, syntax: Option<&Syntax>, at: usize, from: usize) -> Option<Tense> {
     let word = document.lower(at);
+    let verb = word;
     if looks_ahead(document, at) {
         return Some(Tense::Future);
     }
@@ -134,7 +146,9 @@ fn verb(document: &Document<'_>, syntax: Option<&Syntax>, at: usize, from: usize
     if is_in(SAYING, word) {
         return Some(Tense::Past);
     }
-    let past = is_in(PAST_FORMS, word) || (word.len() > 3 && word.ends_with("ed") && !is_in(NOT_PAST, word));
+    let past = is_in(PAST_FORMS, word)
+        || (word.len() > 3 && word.ends_with("ed") && !is_in(NOT_PAST, word))
+        || tagged == Some(Upos::Verb) && syntax.is_some_and(|syntax| is_irregular(word, syntax.lemma(at)));
     let base = tagged == Some(Upos::Verb) || past || is_in(SCHEDULES, word);
     if !base {
         return None;
@@ -147,9 +161,10 @@ fn verb(document: &Document<'_>, syntax: Option<&Syntax>, at: usize, from: usize
         if is_in(PAST_AUXILIARIES, word) {
             return Some(Tense::Past);
         }
-        // "to leave"; "is to be held"
-        if word == "to" && (!past || document.lower(before + 1) == "be") {
-            return Some(Tense::Future);
+        // "to leave", "to cut"; "is to be held"
+        let infinitive = !past || before + 1 == at && syntax.is_some_and(|syntax| syntax.lemma(at) == verb);
+        if word == "to" && (infinitive || document.lower(before + 1) == "be") {
+            return Some(if ranked(document, before) { Tense::Past } else { Tense::Future });
         }
         // "is held", "are due to be held", "has closed"
         if matches!(word, "is" | "are" | "be" | "'s" | "’s" | "being") {
@@ -163,12 +178,39 @@ fn verb(document: &Document<'_>, syntax: Option<&Syntax>, at: usize, from: usize
     if past && !present_passive { Some(Tense::Past) } else { Some(Tense::Present) }
 }
 
+/// A verb that is neither its own dictionary form nor that with an "s" or "ing" is a past form: "upheld" of "uphold".
+fn is_irregular(word: &str, lemma: &str) -> bool {
+    word != lemma && !word.ends_with('s') && !word.ends_with("ing")
+}
+
+/// Whether the infinitive after `to` tells what one of a rank has done: "the third minister to leave in six weeks".
+fn ranked(document: &Document<'_>, to: usize) -> bool {
+    // "The first minister vowed to leave": a verb between them has an infinitive of its own.
+    let mut before = (to.saturating_sub(4)..to).rev().take_while(|&at| {
+        let word = document.lower(at);
+        !looks_ahead(document, at) && !is_in(PLEDGED, word) && !word.ends_with("ed")
+    });
+    before.any(|at| {
+        let word = document.lower(at);
+        matches!(word, "latest" | "only")
+            || matches!(meaning(word), Word::First | Word::Last | Word::Ordinal(_))
+    })
+}
+
 /// "may" in capitals is a month or a surname.
 fn looks_ahead(document: &Document<'_>, at: usize) -> bool {
-    // "Said it would leave on Friday" looks ahead, "would have left on Friday" back.
-    let conditional =
-        document.lower(at) == "would" && !matches!(document.lower(at + 1), "have" | "n't" | "not");
-    (is_in(AHEAD, document.lower(at)) && document.word(at) != "May") || conditional
+    let next = document.lower(at + 1);
+    match document.lower(at) {
+        // "Said it would leave on Friday" looks ahead, "would have left on Friday" and "could not leave" back.
+        "would" | "could" => !matches!(next, "have" | "n't" | "not"),
+        // "Is set to open", "talks set for May" and "please set a day", not "set a record".
+        "set" => {
+            let before = at.checked_sub(1).map_or("", |before| document.lower(before));
+            matches!(next, "to" | "for")
+                || matches!(before, "" | "please" | "is" | "are" | "was" | "were" | "'s" | "’s")
+        }
+        word => is_in(AHEAD, word) && document.word(at) != "May",
+    }
 }
 
 fn followed_by_past(document: &Document<'_>, at: usize) -> bool {
@@ -188,6 +230,24 @@ static PUT_OFF: &[&str] =
 static PLEDGED: &[&str] =
     &["agreed", "hopes", "ordered", "pledged", "promised", "ready", "told", "urged", "vowed", "wants"];
 
+/// What people are called to. Sorted.
+static GATHERINGS: &[&str] = &[
+    "demonstration",
+    "demonstrations",
+    "elections",
+    "march",
+    "marches",
+    "meeting",
+    "protest",
+    "protests",
+    "rallies",
+    "rally",
+    "session",
+    "strike",
+    "strikes",
+    "vote",
+];
+
 /// Words that turn a clause to what is to come. Sorted.
 static AHEAD: &[&str] = &[
     "'ll",
@@ -204,7 +264,6 @@ static AHEAD: &[&str] = &[
     "planning",
     "plans",
     "scheduled",
-    "set",
     "shall",
     "should",
     "slated",
@@ -221,7 +280,7 @@ static SAYING: &[&str] = &[
 ];
 
 /// Auxiliaries and other small verbs that turn a clause to what is over. Sorted.
-static PAST_AUXILIARIES: &[&str] = &["'d", "did", "had", "was", "were", "would"];
+static PAST_AUXILIARIES: &[&str] = &["'d", "could", "did", "had", "was", "were", "would"];
 
 /// Irregular past forms that reporting uses. Sorted.
 static PAST_FORMS: &[&str] = &[
@@ -230,18 +289,25 @@ static PAST_FORMS: &[&str] = &[
     "beat",
     "became",
     "began",
+    "bid",
+    "bit",
     "bled",
+    "blew",
     "bore",
     "bought",
     "bound",
     "bred",
+    "broadcast",
     "broke",
     "brought",
     "built",
+    "burst",
     "came",
+    "cast",
     "caught",
     "chose",
     "clung",
+    "cost",
     "crept",
     "cut",
     "dealt",
@@ -256,6 +322,7 @@ static PAST_FORMS: &[&str] = &[
     "fired",
     "fled",
     "flew",
+    "forbade",
     "forgave",
     "forgot",
     "fought",
@@ -269,6 +336,7 @@ static PAST_FORMS: &[&str] = &[
     "hid",
     "hit",
     "hung",
+    "hurt",
     "kept",
     "killed",
     "knelt",
@@ -283,12 +351,16 @@ static PAST_FORMS: &[&str] = &[
     "meant",
     "met",
     "overcame",
+    "oversaw",
     "overthrew",
     "paid",
     "put",
     "quit",
     "ran",
     "rang",
+    "read",
+    "rebuilt",
+    "rewrote",
     "rode",
     "rose",
     "said",
@@ -297,21 +369,27 @@ static PAST_FORMS: &[&str] = &[
     "sat",
     "saw",
     "sent",
+    "set",
+    "shed",
     "shone",
     "shook",
     "shot",
+    "shrank",
     "shut",
     "slept",
     "slid",
     "sold",
     "sought",
+    "spat",
     "spent",
     "split",
     "spoke",
     "sprang",
     "spread",
+    "spun",
     "stole",
     "stood",
+    "strode",
     "struck",
     "stuck",
     "swam",
@@ -320,10 +398,13 @@ static PAST_FORMS: &[&str] = &[
     "taught",
     "thought",
     "threw",
+    "thrust",
     "told",
     "took",
     "tore",
+    "undertook",
     "underwent",
+    "upheld",
     "voted",
     "went",
     "withdrew",
@@ -353,8 +434,25 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        for list in [AHEAD, PLEDGED, PUT_OFF, PAST_FORMS, SAYING, SCHEDULES, NOT_PAST] {
+        for list in [AHEAD, GATHERINGS, PLEDGED, PUT_OFF, PAST_FORMS, SAYING, SCHEDULES, NOT_PAST] {
             assert!(list.is_sorted_by(|first, second| first < second), "{list:?}");
         }
+    }
+
+    #[cfg(feature = "english")]
+    #[test]
+    fn a_parse_knows_past_forms_that_no_list_has() {
+        let value = |text: &str| {
+            let options =
+                crate::Options { reference_date: Some("2026-11-18".to_owned()), ..crate::Options::default() };
+            let analysis = crate::Analyzer::english().ok()?.analyze(text, &options).ok()?;
+            analysis.dates.last().map(|date| date.timex.value.clone())
+        };
+        let friday = Some("2026-11-13".to_owned());
+        assert_eq!(value("The tribunal withheld the report on Friday."), friday);
+        assert_eq!(value("Lenders foresaw the slump on Friday."), friday);
+        let next = Some("2026-11-20".to_owned());
+        assert_eq!(value("The bank is ready to cut its rate on Friday."), next);
+        assert_eq!(value("The tribunal meets the envoys on Friday."), next);
     }
 }

@@ -386,6 +386,37 @@ fn ranges_share_an_id_and_the_first_end_tells_the_interval() {
 }
 
 #[test]
+fn a_length_with_its_place_has_days() {
+    for (text, value, first, last) in [
+        ("Rents rose in the first five months of 2024.", "P5M", "2024-01-01", "2024-05-31"),
+        ("Rents rose in the last two months of the year.", "P2M", "2026-11-01", "2026-12-31"),
+        ("Rents rose in the six months to Aug. 31.", "P6M", "2026-03-01", "2026-08-31"),
+        ("Rents rose in the three months ended April 30, 2023.", "P3M", "2023-02-01", "2023-04-30"),
+        ("Rents rose in the fiscal second quarter ended Sept. 26.", "2026-Q2", "2026-06-27", "2026-09-26"),
+    ] {
+        let dates = read(text);
+        let period = &dates[0];
+        let found = (&*period.timex.value, period.earliest.as_deref(), period.latest.as_deref());
+        assert_eq!(found, (value, Some(first), Some(last)), "{text}");
+    }
+    assert_eq!(read("Rents rose for five months.")[0].earliest, None);
+}
+
+#[test]
+fn a_length_beside_the_day_of_an_event_lies_between_two_events() {
+    for (text, days) in [
+        ("The envoys met on Tuesday, two days after the raid on Kosti.", Some(("2026-11-15", "2026-11-17"))),
+        ("The envoys met on Tuesday, just a week before Chad votes.", Some(("2026-11-17", "2026-11-24"))),
+        ("The envoys met on Tuesday men who fled two days after the raid.", None),
+        ("The envoys met, two days after the raid.", None),
+    ] {
+        let dates = read(text);
+        let length = dates.last().map(|date| date.earliest.as_deref().zip(date.latest.as_deref()));
+        assert_eq!(length, Some(days), "{text}");
+    }
+}
+
+#[test]
 fn a_history_passes_its_year_on_and_news_does_not() {
     let history = "The siege began in March 1475. On 22 April the gate fell. In 1476 the duke fled; in May he was caught. \
                    By 1477 the town was rebuilt. Its walls dated from 1402.";

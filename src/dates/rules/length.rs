@@ -2,7 +2,7 @@
 
 use super::numbers::{continued_from_before, quantity};
 use super::{Pieces, Rule};
-use crate::dates::expression::{Candidate, Expression};
+use crate::dates::expression::{Candidate, Expression, Name, Which};
 use crate::dates::value::{Meaning, Modifier, Quantity, Unit};
 use crate::dates::words::Word;
 
@@ -99,10 +99,19 @@ fn bounded(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
     candidate.start = at;
     // "the first ten months of 1915": what they are months of belongs to them.
     if pieces.word(candidate.end) == Word::Of
-        && let Some(whole) = super::whole(pieces, candidate.end + 1)
-            .filter(|whole| matches!(whole.expression, Expression::Known(_)))
+        && let Some(whole) = super::whole(pieces, candidate.end + 1).filter(|whole| {
+            let year = Expression::Named { name: Name::Unit(Unit::Year), which: Which::This };
+            matches!(whole.expression, Expression::Known(_)) || whole.expression == year
+        })
     {
         candidate.end = whole.end;
+        let at_end = pieces.word(start) == Word::Last || pieces.is(start, "final");
+        if let Expression::Known(length) = candidate.expression
+            && (at_end || pieces.word(start) == Word::First)
+        {
+            let whole = Box::new(whole.expression);
+            candidate.expression = Expression::Portion { length, at_end, whole };
+        }
     }
     Some(candidate)
 }

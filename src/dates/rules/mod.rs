@@ -17,7 +17,7 @@ mod vague;
 mod year;
 
 pub(super) use period::in_year;
-pub(super) use range::{joins, share_year};
+pub(super) use range::{is_of_day, joins, share_year};
 pub(super) use vague::SOON;
 pub(super) use year::YEAR;
 

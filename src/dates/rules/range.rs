@@ -17,6 +17,7 @@ pub(super) static RULES: &[Rule] = &[
             ("The fair runs on November 5-6, 2025.", "November 5", "2025-11-05"),
             ("The fair runs on November 5-6, 2025.", "6, 2025", "2025-11-06"),
             ("It rained from 3 to 5 March 1998.", "3", "1998-03-03"),
+            ("Minutes of the Feb. 4-5 session were lost.", "5", "2026-02-05"),
         ],
         #[cfg(test)]
         counter: &[
@@ -67,7 +68,7 @@ fn connector(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
 
 /// "22-" of "22-24 October 2024"; or "November 5-" of "November 5-6, 2025".
 fn first_day(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
-    if let Some((month_number, day_at)) = month(pieces, at) {
+    if let Some((month_number, day_at)) = month(pieces, pieces.skip(at, Word::The)) {
         let (first, end) = day(pieces, day_at)?;
         let (second, second_end) = day(pieces, connector(pieces, end)?)?;
         let joined = pieces.is_dash(end) || matches!(pieces.word(end), Word::And | Word::To | Word::Through);
@@ -243,6 +244,23 @@ pub(in crate::dates) fn joins(pieces: &Pieces<'_>, end: usize, start: usize) -> 
         at = after;
     }
     start <= pieces.skip(at, Word::The) && start > end && start <= end + 3
+}
+
+/// Whether a time by itself is of the day named after it across a bracket: "6 a.m. (0400 GMT) on Thursday" has two.
+pub(in crate::dates) fn is_of_day(pieces: &Pieces<'_>, time: &Candidate, next: &Candidate) -> bool {
+    let bracket = time.end + 1;
+    let opened = pieces.is_mark(time.end, '(') && bracket == next.start && next.time.is_some();
+    let closed = pieces.is_mark(time.end, ')')
+        && pieces.skip(bracket, Word::On) == next.start
+        && next.time.is_none()
+        && match &next.expression {
+            Expression::Named { name: Name::Weekday(_) | Name::Day(..) | Name::FromToday(_), .. } => true,
+            Expression::Known(meaning) => {
+                meaning.stretch().is_some_and(|stretch| stretch.unit() == Unit::Day)
+            }
+            _ => false,
+        };
+    time.is_bare_time() && (opened || closed)
 }
 
 /// "From 11 p.m. Friday to 2 a.m." ends on Saturday, "from 11 p.m. to 2 a.m. on Friday" begins on Thursday: the end whose day

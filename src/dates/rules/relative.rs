@@ -239,7 +239,7 @@ fn from_today(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         };
     }
     match pieces.word(at) {
-        Word::DayFromToday(days) => Some(candidate(at + 1, days)),
+        Word::DayFromToday(days) => (!is_title(pieces, at)).then(|| candidate(at + 1, days)),
         Word::Tonight => {
             let mut tonight = candidate(at + 1, 0);
             tonight.time = Some(TimeOfDay::Part(DayPart::Night));
@@ -247,6 +247,12 @@ fn from_today(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {
         }
         _ => None,
     }
+}
+
+/// "The BBC's Today programme": in capitals after an article or possessor it is a name.
+fn is_title(pieces: &Pieces<'_>, at: usize) -> bool {
+    let possessed = pieces.text_of(at.wrapping_sub(1)) == "s" && pieces.is_apostrophe(at.wrapping_sub(2));
+    pieces.is_capitalised(at) && (possessed || pieces.before(at).word == Word::The)
 }
 
 fn bare_weekday(pieces: &Pieces<'_>, at: usize) -> Option<Candidate> {

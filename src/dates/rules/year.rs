@@ -22,6 +22,9 @@ pub(super) static RULES: &[Rule] = &[
             "It sold for $1999 at auction.",
             "About 1500 troops crossed the river.",
             "The F-2000 was scrapped.",
+            "The 1848 Society votes by post.",
+            "They amended the Fisheries Bill, 2024 twice.",
+            "The Arbitration Act 1996 applies.",
         ],
         apply: plain_year,
     },
@@ -167,7 +170,14 @@ fn stands_for_a_year(pieces: &Pieces<'_>, at: usize, end: usize, number: i32) ->
     if matches!(pieces.word(at.saturating_sub(1)), Word::Approximately | Word::Than) && !dated {
         return (1700..=2100).contains(&number) && !counted;
     }
-    if EDITIONS.contains(&pieces.text_of(at.wrapping_sub(1))) {
+    // "The Finance Bill, 2025" has its comma.
+    let name_end = if pieces.is_mark(at.wrapping_sub(1), ',') { 2 } else { 1 };
+    let ends_name = match pieces.text_of(at.wrapping_sub(name_end)) {
+        "Act" | "Bill" => true,
+        word => name_end == 1 && EDITIONS.contains(&word),
+    };
+    // "The 1922 Committee" is no committee of that year.
+    if ends_name || matches!(pieces.text_of(end), "Committee" | "Club" | "Society") {
         return false;
     }
     let named_before =
