@@ -219,11 +219,10 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn mention_phrase(&mut self, phrase: &Nominal<'_>, cluster: ClusterId, confidence: u16, reason: Reason) {
+        let words = phrases::words(self, phrase);
         if let Some(entity) = self.draft.cluster_mut(cluster) {
             entity.gender = entity.gender.or(phrase.gender);
-            if !entity.nouns.iter().any(|noun| noun == phrase.lemma) {
-                entity.nouns.push(phrase.lemma.to_owned());
-            }
+            entity.call(&words);
         }
         self.add(phrase.tokens.clone(), phrase.head, cluster, Level::Nominal, confidence, reason);
         self.see(Who::One(cluster), phrase.tokens.clone(), phrase.head);

@@ -161,9 +161,7 @@ fn meant(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<Vec<ClusterId>
         return reader.focus.recent(sentence, SENTENCES).find_map(|seen| match seen.who {
             Who::One(cluster) => draft
                 .cluster(cluster)
-                .filter(|cluster| {
-                    !cluster.members.is_empty() && cluster.nouns.iter().any(|noun| noun == phrase.lemma)
-                })
+                .filter(|cluster| !cluster.members.is_empty() && cluster.is_called(phrase.lemma))
                 .map(|cluster| cluster.members.clone()),
             _ => None,
         });
