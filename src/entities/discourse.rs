@@ -214,6 +214,8 @@ impl<'a> Reader<'_, 'a> {
         let joined = groups::joined(self, &who, &tokens, head);
         self.focus.push(Seen { who, tokens: tokens.clone(), head, sentence, role });
         if let Some((members, first)) = joined {
+            // Those between whom something is are who does it.
+            let role = if case(self.draft, first) == Some("between") { Role::Subject } else { role };
             self.focus.push(Seen { who: Who::Several(members), tokens, head: first, sentence, role });
         }
     }

@@ -515,7 +515,7 @@ fn whoever_does_it_does_it_to_another() {
         ("[Tomas Vega|P] rang [Luis Rojas|P] and told him to wait.", "Luis Rojas: Luis Rojas, him"),
         ("[Tomas Vega|P] rang [Luis Rojas|P] and offered to drive him home.", "Luis Rojas: Luis Rojas, him"),
         ("[Peru|G] accused [Chile|G] of theft and asked it to apologise.", "Chile: Chile, it"),
-        ("[Tomas Vega|P] asked [Luis Rojas|P] to drive him home.", "Tomas Vega: Tomas Vega, him"),
+        ("[Tomas Vega|P] said police beat him.", "Tomas Vega: Tomas Vega, him"),
     ] {
         let found = clusters_by_parse(text);
         assert!(found.contains(&expected.to_owned()), "{text} {found:#?}");

@@ -271,6 +271,8 @@ impl Packer {
             ("first", CuePosition::First),
             ("last", CuePosition::Last),
             ("both", CuePosition::Both),
+            ("before", CuePosition::Before),
+            ("after", CuePosition::After),
         ])?;
         for words in columns.several() {
             self.add(words, CUE, &[number(&TYPES, entity_type), number(&POSITIONS, position)]);
