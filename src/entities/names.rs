@@ -269,16 +269,18 @@ fn other_names(draft: &mut Draft<'_>, index: &mut Index, names: &mut [Name]) {
             same.push((at, *long));
         }
     }
-    for (at, cluster) in same {
-        let Some((word, person)) = names.get(at).map(|name| (name.words.clone(), is_person(name))) else {
-            continue;
-        };
-        index.whole.insert((person, word.concat()), cluster);
-        for name in names.iter_mut().filter(|name| name.words == word && name.cluster.is_some()) {
-            match name.cluster.filter(|&other| share_a_word(draft, cluster, other)) {
-                Some(other) => draft.merge(cluster, other),
-                None => name.cluster = Some(cluster),
-            }
+    let mut renamed: Map<String, ClusterId> = Map::default();
+    for (name, cluster) in same.into_iter().filter_map(|(at, cluster)| Some((names.get(at)?, cluster))) {
+        index.whole.insert((is_person(name), name.words.concat()), cluster);
+        renamed.insert(name.words.concat(), cluster);
+    }
+    for name in names.iter_mut() {
+        let ([word], Some(own)) = (name.words.as_slice(), name.cluster) else { continue };
+        let Some(&cluster) = renamed.get(word) else { continue };
+        if share_a_word(draft, cluster, own) {
+            draft.merge(cluster, own);
+        } else {
+            name.cluster = Some(cluster);
         }
     }
 }

@@ -527,3 +527,68 @@ fn several_who_hold_an_office_hold_the_same() {
     let found = clusters_by_parse("[Presidents|T] [Ana Quispe|P] and [Luis Rojas|P] met.");
     assert!(found.contains(&"President: Presidents".to_owned()), "{found:#?}");
 }
+
+#[test]
+fn a_name_in_brackets_is_the_name_before_it_whatever_its_letters() {
+    assert_eq!(
+        clusters(
+            "The [National Statistics Office|O] ([GUS|O]) met. [GUS|O] said so. The [Lake Pilots Guild|O], or [LAPI|O], left."
+        ),
+        [
+            "National Statistics Office: National Statistics Office, GUS, GUS",
+            "Lake Pilots Guild: Lake Pilots Guild, LAPI"
+        ]
+    );
+    // A person in brackets is somebody.
+    assert_eq!(
+        clusters("The [National Statistics Office|O] ([Holm|P]) met."),
+        ["National Statistics Office: National Statistics Office", "Holm: Holm"]
+    );
+}
+
+#[test]
+fn an_acronym_of_the_lists_is_the_name_in_this_text_whose_initials_it_is() {
+    assert_eq!(
+        clusters("The [Wetland Heritage Observers|O] counted geese. The [WHO|O] found ten."),
+        ["Wetland Heritage Observers: Wetland Heritage Observers, WHO"]
+    );
+    assert_eq!(
+        clusters("The [World Health Organization|O] counted cases. The [WHO|O] found ten."),
+        ["World Health Organization: World Health Organization, WHO"]
+    );
+}
+
+#[test]
+fn somebody_known_as_another_is_one() {
+    assert_eq!(
+        clusters(
+            "[Idris Bello Sani|P], also known as [Dankwa|P], fled. [Dankwa|P] is 40. [Bello|P] was seen."
+        ),
+        ["Idris Bello Sani: Idris Bello Sani, Dankwa, Dankwa, Bello"]
+    );
+}
+
+#[test]
+fn both_sides_are_those_between_whom_it_is() {
+    let found = clusters_by_parse(
+        "[Norway|G] hosted talks between [Peru|G] and the [ELN|O] on Friday. Both sides praised the talks.",
+    );
+    assert!(
+        found.iter().any(|group| group.starts_with("Peru and") && group.ends_with(": Both sides")),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn a_plural_noun_means_those_named_only_if_they_are_such() {
+    let found = clusters_by_parse(
+        "[Tomas Vega|P] and [Luis Rojas|P] met. [Peru|G] urged [Rojas|P] to free the miners.",
+    );
+    assert!(found.contains(&"miners: miners".to_owned()), "{found:#?}");
+}
+
+#[test]
+fn guards_and_forces_of_two_words_are_bodies() {
+    let found = clusters_by_parse("[Kenya|G]'s coast guard said it saved ten men.");
+    assert!(found.contains(&"Kenya's coast guard: Kenya's coast guard, it".to_owned()), "{found:#?}");
+}

@@ -98,6 +98,32 @@ fn what_a_name_has_tells_what_it_is() {
     assert_eq!(found("They shut Marel's shop.", &[("Marel", Person)]), ["Marel Person"]);
 }
 
+#[test]
+fn what_stands_beside_a_name_tells_what_it_is() {
+    for (text, words, label, right) in [
+        ("They sold a stake in Brantol today.", "Brantol", Location, "Brantol Org"),
+        ("Brantol's chief executive left.", "Brantol", Person, "Brantol Org"),
+        ("Then Brantol Chief Executive Una Holm left.", "Brantol Chief", Person, "Brantol Org"),
+        ("Brantol agreed to sell ten mills.", "Brantol", Person, "Brantol Org"),
+        ("Then Orvada Mayor Jon Dahl left.", "Orvada", Person, "Orvada Gpe"),
+        ("The weekly Nowa Fala printed it.", "Nowa Fala", Person, "Nowa Fala Org"),
+        ("The trawler Maid of Skye sank.", "Maid", Person, "Maid Product"),
+        ("The frigate Santa Lena left.", "Lena", Person, "Santa Lena Product"),
+        ("Later HMS Corliss sailed.", "Corliss", Person, "HMS Corliss Product"),
+        ("Una Holm, R-Utah, spoke.", "R-Utah", Location, "Utah Gpe"),
+        ("The shelling on Gdynia went on.", "Gdynia", Person, "Gdynia Gpe"),
+    ] {
+        assert!(
+            found(text, &[(words, label)]).contains(&right.to_owned()),
+            "{text} {:?}",
+            found(text, &[(words, label)])
+        );
+    }
+    assert_eq!(found("Brantol shares a border with us.", &[("Brantol", Location)]), ["Brantol Gpe"]);
+    assert_eq!(found("Ambassadors left.", &[("Ambassadors", Person)]), [""; 0]);
+    assert_eq!(found("Then Brantol left.", &[("Brantol", Person)]), ["Brantol Person"]);
+}
+
 /// The names of `text` with everything, as "words TYPE".
 fn read(text: &str) -> Vec<String> {
     let analysis = Analyzer::with_model(model()).analyze(text, &Options::default()).unwrap();

@@ -30,10 +30,13 @@ pub(super) fn merge(
     let mut merged: Vec<Run> =
         runs.iter().filter(|run| run.typing.confidence >= SURE && !touched(run)).cloned().collect();
     let mut ruled = runs.iter().peekable();
-    // "the ferry Dona | Paz": of these the capitals tell where they begin.
+    // "the ferry Dona | Paz", "HMS | Diamond": of these the capitals tell where they begin.
     let beside = |name: &ModelName| {
         let at = runs.partition_point(|run| run.tokens.end <= name.tokens.start);
-        runs.get(at).filter(|run| run.typing.reason == BESIDE && run.tokens.len() > name.tokens.len())
+        runs.get(at).filter(|run| {
+            (run.typing.reason == BESIDE || run.typing.entity_type == EntityType::Product)
+                && run.tokens.len() > name.tokens.len()
+        })
     };
     for name in names {
         if let Some(run) = beside(name) {
@@ -45,6 +48,13 @@ pub(super) fn merge(
         while ruled.next_if(|run| run.tokens.end <= name.tokens.start).is_some() {}
         let rule = ruled.peek().filter(|run| run.tokens == name.tokens).map(|run| run.typing);
         let known = known_as(evidence.known, name);
+        // "Diplomats said": a role in the plural with the capital of a sentence.
+        let role = name.label == NameLabel::Person
+            && evidence.document.lower(name.tokens.start).ends_with('s')
+            && evidence.title_at(name.tokens.start).is_some_and(|title| title == name.tokens);
+        if role {
+            continue;
+        }
         // "South Korean": the lexicon's word for a people is no name of a place.
         if known.is_some_and(|known| known.how != How::Name) {
             continue;
@@ -84,8 +94,9 @@ fn overruled(evidence: &Evidence<'_, '_>, name: &ModelName, known: Option<&Known
         return None;
     }
     // "Veloria's embassy", "Halden shares", "the ferry Aurora"
-    let beside = by_beside(evidence.document, evidence.lexicon, &name.tokens)
-        .filter(|beside| known.is_none_or(|known| known.thing.entity_type == beside.entity_type));
+    let beside =
+        by_beside(evidence.document, evidence.lexicon, &name.tokens, name.label == NameLabel::Person)
+            .filter(|beside| known.is_none_or(|known| known.thing.entity_type == beside.entity_type));
     if beside.is_some() && (name.label != NameLabel::Other || name.tokens.len() == 1) {
         return beside;
     }

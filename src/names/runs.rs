@@ -182,7 +182,7 @@ impl Evidence<'_, '_> {
     fn typing(&self, name: TokenRange) -> Option<Typing> {
         let first = name.start;
         let after_title = self.after_title(first);
-        if let Some(typing) = by_beside(self.document, self.lexicon, &name) {
+        if let Some(typing) = by_beside(self.document, self.lexicon, &name, false) {
             return Some(typing);
         }
         if let Some(typing) = by_cue(self.document, self.lexicon, name.clone()) {

@@ -74,7 +74,14 @@ fn last_cue(document: &Document<'_>, lexicon: &Lexicon, mut tokens: TokenRange) 
 
 /// The type that a word right before or after a name tells: "the ferry Northern Star", "Halden shares", "Halden's chief
 /// executive", "Veloria's embassy", "Halden Mayor Ana Ruiz".
-pub(super) fn by_beside(document: &Document<'_>, lexicon: &Lexicon, name: &TokenRange) -> Option<Typing> {
+///
+/// What stands after it counts only if asked for: Veloria, a place, "shares a border".
+pub(super) fn by_beside(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    name: &TokenRange,
+    also_after: bool,
+) -> Option<Typing> {
     /// "shares in"
     const BEFORE: usize = 2;
     let before = (name.start.saturating_sub(BEFORE)..name.start).find_map(|start| {
@@ -91,7 +98,7 @@ pub(super) fn by_beside(document: &Document<'_>, lexicon: &Lexicon, name: &Token
         // Companies have shares with and without the ending, states have embassies with it.
         (found.entity_type == EntityType::Org || possessive || capital).then_some(found)
     };
-    let found = before.or_else(after)?;
+    let found = before.or_else(|| after().filter(|_| also_after))?;
     Some(Typing::new(found.entity_type, 850, BESIDE))
 }
 
