@@ -214,16 +214,17 @@ impl<'a> Reader<'_, 'a> {
         let joined = groups::joined(self, &who, &tokens, head);
         self.focus.push(Seen { who, tokens: tokens.clone(), head, sentence, role });
         if let Some((members, first)) = joined {
+            // Those between whom something is are who does it.
+            let role = if case(self.draft, first) == Some("between") { Role::Subject } else { role };
             self.focus.push(Seen { who: Who::Several(members), tokens, head: first, sentence, role });
         }
     }
 
     fn mention_phrase(&mut self, phrase: &Nominal<'_>, cluster: ClusterId, confidence: u16, reason: Reason) {
+        let words = phrases::words(self, phrase);
         if let Some(entity) = self.draft.cluster_mut(cluster) {
             entity.gender = entity.gender.or(phrase.gender);
-            if !entity.nouns.iter().any(|noun| noun == phrase.lemma) {
-                entity.nouns.push(phrase.lemma.to_owned());
-            }
+            entity.call(&words);
         }
         self.add(phrase.tokens.clone(), phrase.head, cluster, Level::Nominal, confidence, reason);
         self.see(Who::One(cluster), phrase.tokens.clone(), phrase.head);

@@ -1,7 +1,7 @@
 //! Entities and mentions while they are still being put together.
 
 use super::known::Company;
-use super::nouns::Nouns;
+use super::nouns::{self, Nouns};
 use crate::analysis::{EntityType, Level, Links, Reason, Score};
 use crate::lexicon::Lexicon;
 use crate::model::{Deprel, Syntax, Upos};
@@ -32,9 +32,23 @@ pub(super) struct Cluster {
     pub collective: bool,
     /// What country, city or organisation it belongs to: of a person that of the office.
     pub of: Option<ClusterId>,
-    /// Common nouns that have been used for it ("president", "group"), in the singular, in lower case.
-    pub nouns: Vec<String>,
+    /// What it has been called ("deputy prime minister", "group"): folded words, the noun in the singular.
+    pub called: Vec<String>,
     pub mentions: u32,
+}
+
+impl Cluster {
+    /// Remembers what it is called.
+    pub fn call(&mut self, words: &str) {
+        if !self.called.iter().any(|other| other == words) {
+            self.called.push(words.to_owned());
+        }
+    }
+
+    /// Whether it has been called by this noun, with whatever words.
+    pub fn is_called(&self, noun: &str) -> bool {
+        self.called.iter().any(|words| nouns::head(words) == noun)
+    }
 }
 
 /// Whether "he" or "she" may be said of somebody.
@@ -106,7 +120,7 @@ impl<'a> Draft<'a> {
             known: false,
             collective: false,
             of: None,
-            nouns: Vec::new(),
+            called: Vec::new(),
             mentions: 0,
         });
         id
@@ -149,7 +163,7 @@ impl<'a> Draft<'a> {
         cluster.of = cluster.of.or(other.of);
         cluster.named |= other.named;
         cluster.mentions += other.mentions;
-        cluster.nouns.extend(other.nouns);
+        cluster.called.extend(other.called);
         if cluster.links == Links::default() {
             cluster.links = other.links;
         }

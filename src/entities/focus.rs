@@ -29,7 +29,7 @@ pub(super) enum Who {
 }
 
 impl Who {
-    fn is(&self, draft: &Draft<'_>, cluster: ClusterId) -> bool {
+    pub fn is(&self, draft: &Draft<'_>, cluster: ClusterId) -> bool {
         matches!(self, Who::One(one) if draft.find(*one) == draft.find(cluster))
     }
 }
@@ -117,6 +117,13 @@ impl Focus {
             own_role == Role::Subject && verb.is_some_and(|verb| nouns::has(nouns::MINDFUL_VERBS, verb));
         let mut best: Option<(i32, &Seen)> = None;
         let mut second = i32::MIN;
+        // Whoever does it to somebody, does it to another, however often named: "Xi thanked Putin and invited him".
+        let bound: Vec<&Who> = self
+            .recent(sentence, 0)
+            .filter(|seen| seen.role == Role::Subject && own_role != Role::Subject)
+            .filter(|seen| !matches!(seen.who, Who::Thing { .. }) && is_bound(draft, token, seen))
+            .map(|seen| &seen.who)
+            .collect();
         let reach = if matches!(wanted, Wanted::Person(_)) { SENTENCES_TO_PEOPLE } else { SENTENCES };
         for (age, seen) in self.recent(sentence, reach).enumerate() {
             let thing = matches!(seen.who, Who::Thing { .. });
@@ -126,6 +133,7 @@ impl Focus {
                     || wanted == Wanted::Several && names_a_people(draft, seen))
                 || speaker.is_some_and(|speaker| seen.who.is(draft, speaker))
                 || is_bound(draft, token, seen)
+                || bound.contains(&&seen.who)
             {
                 continue;
             }
@@ -291,14 +299,50 @@ pub(super) fn fits(draft: &Draft<'_>, who: &Who, wanted: Wanted) -> bool {
 }
 
 /// Whether grammar forbids that the pronoun at `token` means `seen`: in "Putin met him", "him" is not Putin.
-fn is_bound(draft: &Draft<'_>, token: usize, seen: &Seen) -> bool {
+pub(super) fn is_bound(draft: &Draft<'_>, token: usize, seen: &Seen) -> bool {
     let possessive = matches!(draft.document.lower(token), "his" | "her" | "its" | "their")
         && draft.head(token).is_some_and(|head| head > token);
     let reflexive =
         draft.document.lower(token).ends_with("self") || draft.document.lower(token).ends_with("selves");
-    if possessive || reflexive || draft.syntax.is_none() {
+    // "each other"
+    let reciprocal = draft.document.lower(token + 1) == "other";
+    if possessive || reflexive || reciprocal || draft.syntax.is_none() {
         return false;
     }
-    let verb = draft.head(token);
-    verb.is_some() && draft.head(seen.head) == verb && draft.deprel(seen.head) != Some(Deprel::Conj)
+    let Some(mut verb) = draft.head(token) else { return false };
+    if draft.head(seen.head) == Some(verb) && draft.deprel(seen.head) != Some(Deprel::Conj) {
+        return true;
+    }
+    // "thanked him and promised to help him": the verbs have one subject.
+    let doer = matches!(seen.role, Role::Subject | Role::Object);
+    if !doer || draft.deprel(token) == Some(Deprel::Nsubj) {
+        return false;
+    }
+    /// So many verbs share a subject at most.
+    const VERBS: usize = 4;
+    for _ in 0..VERBS {
+        let Some(first) = draft.head(verb).filter(|&first| first < verb) else { return false };
+        let between = |relation: Deprel, head: usize| {
+            (first.max(verb.saturating_sub(BETWEEN))..verb)
+                .any(|other| draft.head(other) == Some(head) && draft.deprel(other) == Some(relation))
+        };
+        // "asked her to drive him": she drives.
+        let doer = match draft.deprel(verb) {
+            Some(Deprel::Conj) if !between(Deprel::Nsubj, verb) => Role::Subject,
+            Some(Deprel::Xcomp) if between(Deprel::Obj, first) => Role::Object,
+            Some(Deprel::Xcomp) => Role::Subject,
+            _ => return false,
+        };
+        if draft.head(seen.head) == Some(first) && seen.role == doer {
+            return true;
+        }
+        if doer == Role::Object {
+            return false;
+        }
+        verb = first;
+    }
+    false
 }
+
+/// Among so many words before a verb its subject is looked for.
+const BETWEEN: usize = 24;

@@ -5,6 +5,7 @@ use super::draft::ClusterId;
 use super::focus::{Role, Seen, Who};
 use super::nominals::{Determiner, Nominal};
 use super::nouns::Sort;
+use super::places::case;
 use crate::analysis::EntityType;
 use crate::model::Deprel;
 use crate::order::{longest_first, sort_and_dedup, sort_by_key};
@@ -73,7 +74,11 @@ pub(super) fn joined(
     }
     let mut members = members?;
     let kind = |id: ClusterId| draft.cluster(id).map(|cluster| kind(cluster.entity_type));
-    let alike = members.first().is_some_and(|&member| kind(member) == kind(*cluster));
+    // "talks between Israel and Hamas"
+    let parties = case(draft, first) == Some("between") && kind(*cluster) != Some(0);
+    let alike = members
+        .first()
+        .is_some_and(|&member| kind(member) == kind(*cluster) || parties && kind(member) != Some(0));
     if !alike || members.contains(cluster) || members.len() >= MEMBERS {
         return None;
     }
@@ -114,7 +119,13 @@ fn meant(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<Vec<ClusterId>
     let draft = &*reader.draft;
     let fits = |id: ClusterId| {
         draft.cluster(id).is_some_and(|cluster| match phrase.sort {
-            Sort::Person | Sort::People => cluster.entity_type == EntityType::Person,
+            // "the activists" are no two presidents.
+            Sort::Person | Sort::People => {
+                cluster.entity_type == EntityType::Person
+                    && (matches!(phrase.lemma, "leader" | "man" | "woman" | "politician")
+                        || phrase.number.is_some()
+                        || cluster.is_called(phrase.lemma))
+            }
             Sort::Country => is_country(cluster),
             Sort::Place => cluster.entity_type == EntityType::Gpe,
             Sort::Body if phrase.lemma == "government" => is_country(cluster),
@@ -161,9 +172,7 @@ fn meant(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<Vec<ClusterId>
         return reader.focus.recent(sentence, SENTENCES).find_map(|seen| match seen.who {
             Who::One(cluster) => draft
                 .cluster(cluster)
-                .filter(|cluster| {
-                    !cluster.members.is_empty() && cluster.nouns.iter().any(|noun| noun == phrase.lemma)
-                })
+                .filter(|cluster| !cluster.members.is_empty() && cluster.is_called(phrase.lemma))
                 .map(|cluster| cluster.members.clone()),
             _ => None,
         });

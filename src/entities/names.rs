@@ -56,8 +56,13 @@ pub(super) fn cluster(draft: &mut Draft<'_>, names: Vec<NameMention>, users: &Us
     let mut names: Vec<Name> = names
         .into_iter()
         .filter(|name| name.level != Level::Title)
-        .map(|mention| {
-            let words = words_of(mention.span.of(draft.document.text));
+        .map(|mut mention| {
+            let mut words = words_of(mention.span.of(draft.document.text));
+            // A form of address in a name of two words is no given name.
+            if words.len() == 2 && matches!(words.first().map(String::as_str), Some("mr" | "mrs" | "ms")) {
+                words.remove(0);
+                mention.entity_type = EntityType::Person;
+            }
             Name { mention, words, cluster: None }
         })
         .filter(|name| !name.words.is_empty() && !users.excludes(&name.words))
@@ -68,7 +73,7 @@ pub(super) fn cluster(draft: &mut Draft<'_>, names: Vec<NameMention>, users: &Us
     for name in &mut names {
         name.cluster = long_name(draft, &mut index, name, users);
     }
-    bracketed_acronyms(draft, &mut index, &names);
+    other_names(draft, &mut index, &mut names);
     without_owner(draft, &index, &names);
     // Who was spoken of how often, and last, for surnames that two people share.
     let mut last_seen: Map<ClusterId, (usize, usize)> = Map::default();
@@ -201,7 +206,9 @@ pub(super) fn enter(
     let [first, .., last] = name.words.as_slice() else { return };
     let gender = known::gender(draft, &name.mention.tokens).filter(|_| person);
     let longer = Longer { words: name.words.clone(), cluster, gender };
-    for word in [first, last] {
+    // "Lai" of "William Lai Ching-te"
+    let middle = name.words.iter().filter(|word| person && word.len() > 2 && *word != first && *word != last);
+    for word in [first, last].into_iter().chain(middle) {
         let bucket = index.by_word.or_default((person, word.clone()));
         if !bucket.iter().rev().take(COMPARED).any(|other| other.words == longer.words) {
             bucket.push(longer.clone());
@@ -228,30 +235,88 @@ fn initials(name: &str) -> Vec<String> {
     if capitals == all { vec![capitals] } else { vec![capitals, all] }
 }
 
-/// "Shanghai Cooperation Organization (SCO)": what stands in brackets after a name and is made of its letters is the
-/// same; so is a name in brackets after its acronym.
-fn bracketed_acronyms(draft: &mut Draft<'_>, index: &mut Index, names: &[Name]) {
-    for (first, second) in names.iter().zip(names.iter().skip(1)) {
-        let between = first.mention.tokens.end..second.mention.tokens.start;
-        if between.len() != 1 || !matches!(draft.document.word(between.start), "(" | "[") {
-            continue;
-        }
-        let text = draft.document.text;
-        let (long, acronym) = if first.words.len() > 1 { (first, second) } else { (second, first) };
-        let [letters] = acronym.words.as_slice() else { continue };
-        let is_acronym = acronym.mention.span.of(text).chars().filter(|c| c.is_uppercase()).count() > 1;
-        if let Some(cluster) = long.cluster
-            && is_acronym
-            && made_of(letters, &long.words)
-        {
-            match acronym.cluster {
-                Some(other) => draft.merge(cluster, other),
-                None => {
-                    index.whole.insert((false, letters.clone()), cluster);
+/// "Shanghai Cooperation Organization (SCO)", "the Lake Authority, or LARA,", "Ana Quispe, known as Nita": the same, by
+/// another name. So is a name in brackets after its acronym; and an acronym of the lists is the name in this text whose
+/// initials it is.
+fn other_names(draft: &mut Draft<'_>, index: &mut Index, names: &mut [Name]) {
+    let mut same: Vec<(usize, ClusterId)> = Vec::new();
+    for (at, second) in names.iter().enumerate() {
+        // Behind "[[Italian] Olympic Committee] ([CONI])" the name inside the longer one comes last.
+        for (first_at, first) in names.iter().enumerate().take(at).skip(at.saturating_sub(NESTED)) {
+            let long_first = first.words.len() > 1;
+            let (long, short) = if long_first { (first, second) } else { (second, first) };
+            let (Some(cluster), [word]) = (long.cluster, short.words.as_slice()) else { continue };
+            let fits = match beside(draft, first, second) {
+                Some(Beside::Alias) => is_person(first) == is_person(second),
+                // "Italian Olympic Committee (CONI)": the letters may be those of another language.
+                Some(Beside::Acronym) => {
+                    let bodies = [long, short].iter().all(|name| name.mention.entity_type == EntityType::Org);
+                    capitals(draft, short) > 1 && (made_of(word, &long.words) || long_first && bodies)
                 }
+                None => false,
+            };
+            if fits {
+                same.push((if long_first { at } else { first_at }, cluster));
             }
         }
     }
+    for (at, name) in names.iter().enumerate() {
+        if let ([word], Some(_), EntityType::Org) =
+            (name.words.as_slice(), name.cluster, name.mention.entity_type)
+            && capitals(draft, name) > 2
+            && let Some([long]) = index.by_initials.get(word).map(Vec::as_slice)
+        {
+            same.push((at, *long));
+        }
+    }
+    let mut renamed: Map<String, ClusterId> = Map::default();
+    for (name, cluster) in same.into_iter().filter_map(|(at, cluster)| Some((names.get(at)?, cluster))) {
+        index.whole.insert((is_person(name), name.words.concat()), cluster);
+        renamed.insert(name.words.concat(), cluster);
+    }
+    for name in names.iter_mut() {
+        let ([word], Some(own)) = (name.words.as_slice(), name.cluster) else { continue };
+        let Some(&cluster) = renamed.get(word) else { continue };
+        if share_a_word(draft, cluster, own) {
+            draft.merge(cluster, own);
+        } else {
+            name.cluster = Some(cluster);
+        }
+    }
+}
+
+/// Names nest a few deep at most.
+const NESTED: usize = 4;
+
+/// How a second name stands to the one before it.
+enum Beside {
+    Acronym,
+    Alias,
+}
+
+fn beside(draft: &Draft<'_>, first: &Name, second: &Name) -> Option<Beside> {
+    /// ", also widely known as"
+    const BETWEEN: usize = 5;
+    let (from, to) = (first.mention.tokens.end, second.mention.tokens.start);
+    let word = |token: usize| draft.document.lower(token);
+    match to.checked_sub(from)? {
+        1 if matches!(word(from), "(" | "[") => Some(Beside::Acronym),
+        2 if word(from) == "," && word(from + 1) == "or" => Some(Beside::Acronym),
+        2..=BETWEEN if word(to - 2) == "known" && word(to - 1) == "as" => Some(Beside::Alias),
+        _ => None,
+    }
+}
+
+fn capitals(draft: &Draft<'_>, name: &Name) -> usize {
+    name.mention.span.of(draft.document.text).chars().filter(|c| c.is_uppercase()).count()
+}
+
+/// Whether two names may be one thing's: "Rapid Support Forces" and "Reporters Without Borders" are not.
+fn share_a_word(draft: &Draft<'_>, one: ClusterId, other: ClusterId) -> bool {
+    let words = |id: ClusterId| draft.cluster(id).map_or(Vec::new(), |cluster| words_of(&cluster.name));
+    let others = words(other);
+    words(one).iter().any(|word| word.len() > 3 && others.contains(word))
+        || !draft.cluster(other).is_some_and(|other| other.known)
 }
 
 /// "the Security Council" after "the United Nations Security Council": the same, where the words before are somebody's
@@ -304,8 +369,8 @@ fn short_name(
     };
     // A surname first ("Putin"), then a family name that stands first ("Xi"), then what the name stage took for a place.
     let surname = |longer: &Longer| longer.words.last() == Some(word);
-    if let Some(cluster) =
-        nearest(draft, index, true, &surname).or_else(|| nearest(draft, index, true, &|_| true))
+    if let Some(cluster) = nearest(draft, index, true, &surname)
+        .or_else(|| nearest(draft, index, true, &|longer| person || longer.words.first() == Some(word)))
         && (person || !index.whole.contains_key(&(false, word.clone())))
     {
         return cluster;

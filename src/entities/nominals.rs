@@ -1,8 +1,9 @@
 //! Common noun phrases that may speak of somebody: "the two leaders", "Afghan officials", "his country".
 
 use super::draft::{Draft, Gender};
-use super::nouns::{self, Sort};
+use super::nouns::{self, Noun, Sort};
 use crate::analysis::Level;
+use crate::letters::lowered;
 use crate::model::{Deprel, Upos};
 use crate::text::{TokenKind, TokenRange};
 
@@ -11,8 +12,9 @@ use crate::text::{TokenKind, TokenRange};
 pub(super) struct Nominal<'t> {
     /// Premodifiers and head, without article; with the measure of "thousands of students".
     pub tokens: TokenRange,
-    /// The noun of the table.
+    /// The noun of the table, and where it begins: "coast guard" is one of two words.
     pub noun: usize,
+    pub first: usize,
     /// The token that carries the phrase's place in the clause: the noun, or the measure.
     pub head: usize,
     /// The noun in the singular.
@@ -52,17 +54,37 @@ pub(super) fn find<'a>(draft: &Draft<'a>) -> Vec<Nominal<'a>> {
         in_name.get_mut(mention.tokens.clone()).into_iter().flatten().for_each(|named| *named = true);
     }
     let common = in_name.iter().enumerate().filter(|(_, named)| !**named).map(|(token, _)| token);
-    common.filter_map(|token| nominal(draft, token)).collect()
+    let mut found: Vec<Nominal<'a>> = Vec::new();
+    for nominal in common.filter_map(|token| nominal(draft, token)) {
+        // "attorney" of "attorney general"
+        if found.last().is_some_and(|last| last.noun >= nominal.first) {
+            found.pop();
+        }
+        found.push(nominal);
+    }
+    found
+}
+
+/// The noun of the table that ends at `token`, of two words where it has such a row, and its first token.
+fn noun<'a>(draft: &Draft<'a>, token: usize) -> Option<(usize, (Noun<'a>, bool))> {
+    let hyphen = token > 0 && draft.document.word(token - 1) == "-";
+    let first = token.saturating_sub(1 + usize::from(hyphen));
+    let text = draft.document.span_of(first..token + 1).of(draft.document.text);
+    let of_two = draft.nouns.find(&lowered(text)).map(|noun| (first, noun));
+    of_two.or_else(|| draft.nouns.find(draft.document.lower(token)).map(|noun| (token, noun)))
 }
 
 fn nominal<'a>(draft: &Draft<'a>, token: usize) -> Option<Nominal<'a>> {
-    let lower = draft.document.lower(token);
-    let (noun, plural) = draft.nouns.find(lower)?;
-    if draft.upos(token).is_some_and(|upos| !matches!(upos, Upos::Noun | Upos::Propn)) {
+    if draft.upos(token).is_some_and(|upos| !matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj)) {
+        return None;
+    }
+    let (first_of_noun, (noun, plural)) = noun(draft, token)?;
+    if draft.upos(token) == Some(Upos::Adj) && first_of_noun == token {
         return None;
     }
     // "police officers", "government spokesman": a noun before a noun is a modifier.
-    let start = first_modifier(draft, token);
+    let head = draft.head_of(&(first_of_noun..token + 1));
+    let start = first_modifier(draft, head).min(first_of_noun);
     let before_noun =
         draft.deprel(token) == Some(Deprel::Compound) && draft.head(token).is_some_and(|head| head > token);
     // "both nations place": what is counted is none, whatever the parse says.
@@ -75,6 +97,10 @@ fn nominal<'a>(draft: &Draft<'a>, token: usize) -> Option<Nominal<'a>> {
     }
     let before = start.checked_sub(1).map_or("", |before| draft.document.lower(before));
     let first = draft.document.lower(start);
+    // "no soldiers", "neither side": nobody.
+    if [before, first].iter().any(|word| matches!(*word, "no" | "neither")) {
+        return None;
+    }
     let number = number(first);
     let determiner = if nouns::has(nouns::DEFINITE, before) || first == "both" {
         Determiner::Definite
@@ -88,7 +114,8 @@ fn nominal<'a>(draft: &Draft<'a>, token: usize) -> Option<Nominal<'a>> {
     let mut found = Nominal {
         tokens: start..token + 1,
         noun: token,
-        head: token,
+        first: first_of_noun,
+        head,
         lemma: noun.word,
         sort: noun.sort,
         gender: noun.gender,

@@ -203,6 +203,32 @@ pub(super) const RULERS: &[&str] = &[
     "sultan",
 ];
 
+/// What makes another office of an office: the deputy governor is not the governor, nor is the former one.
+pub(super) const OTHER_OFFICE: &[&str] =
+    &["acting", "assistant", "deputy", "ex", "former", "interim", "prime", "under", "vice"];
+
+/// The noun of what somebody is called: "minister" of "minister of finance" and of "finance minister".
+pub(super) fn head(called: &str) -> &str {
+    let mut head = "";
+    for word in called.split(' ') {
+        if matches!(word, "of" | "for") {
+            break;
+        }
+        head = word;
+    }
+    head
+}
+
+/// Whether one who has been `called` so may be meant by `words`: the finance minister by "minister", the minister of
+/// finance by "finance minister"; not the prime minister by "minister", nor the vice president by "president".
+pub(super) fn may_mean(words: &str, called: &str) -> bool {
+    let has_word = |all: &str, one: &str| all.split(' ').any(|word| word == one);
+    let bare = head(called) == called;
+    head(words) == head(called)
+        && words.split(' ').all(|word| has_word(called, word) || bare && !has(OTHER_OFFICE, word))
+        && called.split(' ').all(|word| has_word(words, word) || !has(OTHER_OFFICE, word))
+}
+
 /// Whether a sorted list has `word`.
 pub(super) fn has(words: &[&str], word: &str) -> bool {
     words.binary_search(&word).is_ok()
@@ -258,9 +284,17 @@ mod tests {
 
     #[test]
     fn word_lists_are_sorted_for_binary_search() {
-        for list in
-            [MINDFUL_VERBS, PARTY_CASES, ARTICLES, DEFINITE, MEASURES, OF_COUNTRIES, POSSESSIVE, RULERS]
-        {
+        for list in [
+            MINDFUL_VERBS,
+            OTHER_OFFICE,
+            PARTY_CASES,
+            ARTICLES,
+            DEFINITE,
+            MEASURES,
+            OF_COUNTRIES,
+            POSSESSIVE,
+            RULERS,
+        ] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

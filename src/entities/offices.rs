@@ -7,6 +7,7 @@ use super::fold::fold;
 use super::known;
 use crate::analysis::{EntityType, Level};
 use crate::letters::lowered;
+use crate::lexicon::Sense;
 use crate::model::Deprel;
 use crate::names::NameMention;
 
@@ -34,6 +35,7 @@ pub(super) fn add(draft: &mut Draft<'_>, titles: Vec<NameMention>) -> Vec<Office
         let of = owner_before(draft, named, &title).or_else(|| owner_after(draft, named, &title));
         let words = title.span.of(draft.document.text);
         let (bare, current) = without_time(words, draft.document.lower(title.tokens.start.wrapping_sub(1)));
+        let bare = singular(draft, bare);
         let key: String = bare.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
         let person = holder.and_then(|at| cluster_at(draft, at));
         let owner = of
@@ -43,7 +45,11 @@ pub(super) fn add(draft: &mut Draft<'_>, titles: Vec<NameMention>) -> Vec<Office
             if let Some(owner) = owner {
                 held.insert((person, key.clone()), owner);
             }
-            note_office(draft, person, &key, owner, current);
+            // "Former" makes it another office, "late" does not.
+            let former =
+                !current && is_former(words, draft.document.lower(title.tokens.start.wrapping_sub(1)));
+            let called = if former { "former ".to_owned() + &key } else { key.clone() };
+            note_office(draft, person, &called, owner, current);
         }
         let cluster = match clusters.get(&(key.clone(), owner)) {
             Some(&cluster) => cluster,
@@ -86,6 +92,20 @@ fn without_time<'t>(words: &'t str, before: &str) -> (&'t str, bool) {
     (words, !past && !lower.ends_with("-elect") && !lower.ends_with("designate"))
 }
 
+fn is_former(words: &str, before: &str) -> bool {
+    let lower = lowered(words);
+    matches!(before, "former" | "ex") || lower.starts_with("former ") || lower.starts_with("ex-")
+}
+
+/// "Presidents A and B": each holds the office of president.
+fn singular<'t>(draft: &Draft<'_>, words: &'t str) -> &'t str {
+    let is_title = |words: &str| {
+        let entry = draft.lexicon.and_then(|lexicon| lexicon.get(&lowered(words)));
+        entry.is_some_and(|entry| entry.any(|sense| matches!(sense, Sense::Title(_))))
+    };
+    words.strip_suffix('s').filter(|one| !is_title(words) && is_title(one)).unwrap_or(words)
+}
+
 /// What is known of a person through an office.
 fn note_office(
     draft: &mut Draft<'_>,
@@ -98,11 +118,7 @@ fn note_office(
     if cluster.of.is_none() || current {
         cluster.of = owner.or(cluster.of);
     }
-    for word in office.split(' ') {
-        if !cluster.nouns.iter().any(|noun| noun == word) {
-            cluster.nouns.push(word.to_owned());
-        }
-    }
+    cluster.call(office);
 }
 
 /// "President of Egypt"
@@ -172,7 +188,9 @@ fn holder_before(draft: &Draft<'_>, named: usize, title: &NameMention) -> Option
     let comma =
         (start.saturating_sub(BETWEEN)..start).rev().find(|&token| draft.document.word(token) == ",")?;
     let (at, person) = ending_at(draft, named, comma).filter(is_person)?;
-    is_apposition(draft, title, person).then_some(at)
+    // "Hu Jintao, president of China": whatever the parse makes of it.
+    let bare = comma + 1 == start && matches!(draft.document.lower(title.tokens.end), "of" | "for");
+    (bare || is_apposition(draft, title, person)).then_some(at)
 }
 
 /// Whether title and person stand in apposition; without a parse a comma after both is asked for.

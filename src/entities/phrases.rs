@@ -1,8 +1,9 @@
 //! Whom a common noun phrase means: the rules in their order, the surest first.
 
 use super::discourse::{Reader, Unnamed, acts};
-use super::draft::{ClusterId, Gender};
-use super::focus::{Role, Who, role};
+use super::draft::{Cluster, ClusterId, Gender};
+use super::focus::{Role, Seen, Who, is_bound, role};
+use super::fold::fold;
 use super::groups;
 use super::nominals::{Determiner, Nominal};
 use super::nouns::{self, Sort};
@@ -19,6 +20,10 @@ pub(super) fn resolve<'a>(reader: &mut Reader<'_, 'a>, phrase: &Nominal<'a>) -> 
         move |cluster: ClusterId| (cluster, confidence, Reason::Borrowed(reason))
     };
     if is_title_of_holder(reader, phrase) {
+        return None;
+    }
+    if let Some(place) = place_after_of(reader, phrase) {
+        note_description(reader, phrase, place);
         return None;
     }
     if let Some(cluster) = named_body(reader, phrase) {
@@ -75,12 +80,25 @@ fn describes(reader: &mut Reader<'_, '_>, phrase: &Nominal<'_>) -> bool {
 /// Remembers what a phrase says of somebody: the noun, its gender, and whose they are.
 fn note_description(reader: &mut Reader<'_, '_>, phrase: &Nominal<'_>, described: ClusterId) {
     let owner = owner(reader, phrase).filter(|&owner| owner != reader.draft.find(described));
+    let words = words(reader, phrase);
     let Some(described) = reader.draft.cluster_mut(described) else { return };
-    if !described.nouns.iter().any(|noun| noun == phrase.lemma) {
-        described.nouns.push(phrase.lemma.to_owned());
-    }
+    described.call(&words);
     described.gender = described.gender.or(phrase.gender);
     described.of = described.of.or(owner);
+}
+
+/// What a phrase calls somebody: the noun and the words before it that make an office of it, "deputy prime minister".
+pub(super) fn words(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> String {
+    let mut words = String::new();
+    for token in phrase.tokens.start..phrase.first {
+        let word = reader.draft.document.lower(token);
+        if word != "-" && (nouns::has(nouns::OTHER_OFFICE, word) || reader.offices.contains(&token)) {
+            words.push_str(&fold(word));
+            words.push(' ');
+        }
+    }
+    words.push_str(phrase.lemma);
+    words
 }
 
 /// "the militant group [Hamas]", "a local leader, [Ama Boateng]", "[Kabul], the Afghan capital"
@@ -237,6 +255,16 @@ fn country_of_text(reader: &Reader<'_, '_>, phrase: &Nominal<'_>, sentences: usi
     best.map(|(_, country)| country)
 }
 
+/// "the western city of [Kisumu]": the place has a mention; the words only tell what it is.
+fn place_after_of(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
+    let of = phrase.noun + 1;
+    if phrase.sort != Sort::Place || phrase.plural || reader.draft.document.lower(of) != "of" {
+        return None;
+    }
+    let mention = reader.names_at.get(&(of + 1)).and_then(|&at| reader.draft.mentions.get(at))?;
+    sort_fits(phrase, mention.entity_type).then(|| reader.draft.find(mention.cluster))
+}
+
 /// "the city", "the territory"
 fn place(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     if phrase.sort != Sort::Place || phrase.plural || phrase.determiner != Determiner::Definite {
@@ -245,25 +273,54 @@ fn place(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     if owner(reader, phrase).is_some() {
         return None;
     }
-    nearest(reader, phrase, 1, |reader, cluster| {
-        is_country(reader, cluster)
-            && reader.draft.cluster(cluster).is_some_and(|cluster| cluster.links.iso3166.is_none())
+    // That which was called so, else any: but no region is a town.
+    let called = |reader: &Reader<'_, '_>, cluster: ClusterId, fits: &dyn Fn(&Cluster) -> bool| {
+        reader.draft.cluster(cluster).is_some_and(|place| {
+            place.entity_type == EntityType::Gpe && place.links.iso3166.is_none() && fits(place)
+        })
+    };
+    nearest(reader, phrase, 1, |reader, _, cluster| {
+        called(reader, cluster, &|place| place.is_called(phrase.lemma))
+    })
+    .or_else(|| {
+        nearest(reader, phrase, 1, |reader, seen, cluster| {
+            !nouns::has(AREAS, reader.draft.document.lower(seen.tokens.end))
+                && called(reader, cluster, &|place| !AREAS.iter().any(|area| place.is_called(area)))
+        })
     })
 }
+
+/// What lies around towns: "the Belgorod region", "the state of Kerala".
+const AREAS: &[&str] = &["county", "district", "oblast", "province", "region", "state", "territory"];
 
 /// The subject that was spoken of last, else whoever was, among those that fit.
 fn nearest(
     reader: &Reader<'_, '_>,
     phrase: &Nominal<'_>,
     sentences: usize,
-    fits: impl Fn(&Reader<'_, '_>, ClusterId) -> bool,
+    fits: impl Fn(&Reader<'_, '_>, &Seen, ClusterId) -> bool,
 ) -> Option<ClusterId> {
     let sentence = reader.draft.sentence(phrase.head);
     reader.focus.recent(sentence, sentences).find_map(|seen| match seen.who {
-        Who::One(cluster) if fits(reader, cluster) && !phrase.tokens.contains(&seen.head) => {
+        Who::One(cluster)
+            if fits(reader, seen, cluster)
+                && !phrase.tokens.contains(&seen.head)
+                && !is_own_subject(reader, phrase, cluster) =>
+        {
             Some(reader.draft.find(cluster))
         }
         _ => None,
+    })
+}
+
+/// Whether `cluster` does to the phrase what its verb tells: "The minister accused the minister" speaks of two.
+fn is_own_subject(reader: &Reader<'_, '_>, phrase: &Nominal<'_>, cluster: ClusterId) -> bool {
+    let draft = &*reader.draft;
+    reader.focus.recent(draft.sentence(phrase.head), 0).any(|seen| {
+        seen.role == Role::Subject
+            && seen.who.is(draft, cluster)
+            && is_bound(draft, phrase.head, seen)
+            && draft.deprel(phrase.head) != Some(Deprel::Nsubj)
     })
 }
 
@@ -276,27 +333,29 @@ fn holder(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
         return None;
     }
     let country = owner(reader, phrase);
+    let words = words(reader, phrase);
     let ruler = (phrase.lemma == "leader" && country.is_some()).then(|| {
-        nearest(reader, phrase, ROLE_SENTENCES, |reader, cluster| {
+        nearest(reader, phrase, ROLE_SENTENCES, |reader, _, cluster| {
             reader.draft.cluster(cluster).is_some_and(|person| {
                 person.entity_type == EntityType::Person
                     && person.of.is_none_or(|of| Some(reader.draft.find(of)) == country)
-                    && person.nouns.iter().any(|noun| nouns::has(nouns::RULERS, noun))
+                    && person
+                        .called
+                        .iter()
+                        .any(|called| called.split(' ').any(|word| nouns::has(nouns::RULERS, word)))
             })
         })
     });
     if let Some(Some(ruler)) = ruler {
         return Some(ruler);
     }
-    nearest(reader, phrase, ROLE_SENTENCES, |reader, cluster| {
+    nearest(reader, phrase, ROLE_SENTENCES, |reader, _, cluster| {
         let Some(person) = reader.draft.cluster(cluster) else { return false };
         let of = person.of.map(|of| reader.draft.find(of));
         person.entity_type == EntityType::Person
             && (country.is_none() || of == country)
-            && person.nouns.iter().any(|noun| noun == phrase.lemma)
+            && person.called.iter().any(|called| nouns::may_mean(&words, called))
             && agrees(person.gender, phrase.gender)
-            // A prime minister is called so.
-            && (phrase.lemma != "minister" || !person.nouns.iter().any(|noun| noun == "prime"))
     })
 }
 
@@ -316,11 +375,11 @@ fn body(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     if phrase.determiner != Determiner::Definite {
         return None;
     }
-    let by_noun = nearest(reader, phrase, ROLE_SENTENCES, |reader, cluster| {
+    let by_noun = nearest(reader, phrase, ROLE_SENTENCES, |reader, _, cluster| {
         reader.draft.cluster(cluster).is_some_and(|body| {
             body.entity_type == EntityType::Org
                 && (owner.is_none() || body.of.map(|of| reader.draft.find(of)) == owner)
-                && (body.nouns.iter().any(|noun| noun == phrase.lemma)
+                && (body.is_called(phrase.lemma)
                     || lowered(&body.name).split(' ').any(|word| word == phrase.lemma))
         })
     });
@@ -341,7 +400,7 @@ fn body(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     );
     by_noun.or_else(|| {
         (generic && owner.is_none()).then(|| {
-            nearest(reader, phrase, 1, |reader, cluster| {
+            nearest(reader, phrase, 1, |reader, _, cluster| {
                 reader
                     .draft
                     .cluster(cluster)
@@ -360,7 +419,7 @@ fn body_of(reader: &Reader<'_, '_>, phrase: &Nominal<'_>, owner: Option<ClusterI
         .rev()
         .take_while(|&token| !matches!(draft.document.lower(token), "'s" | "’s" | "'" | "’"));
     let words: Vec<&str> = possessed.map(|token| draft.document.lower(token)).collect();
-    nearest(reader, phrase, ROLE_SENTENCES, |reader, cluster| {
+    nearest(reader, phrase, ROLE_SENTENCES, |reader, _, cluster| {
         reader.draft.cluster(cluster).is_some_and(|body| {
             let name = lowered(&body.name);
             body.entity_type == EntityType::Org
@@ -389,6 +448,7 @@ fn unnamed_before(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<Clust
     }
     let owner = owner(reader, phrase);
     let modifiers = modifiers(reader, phrase);
+    let words = words(reader, phrase);
     let same = |noun: &str, synonym: bool| {
         let unnamed = reader.unnamed.get(noun)?;
         let unnamed = unnamed.get(unnamed.len().saturating_sub(COMPARED)..)?.iter();
@@ -400,7 +460,9 @@ fn unnamed_before(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<Clust
                 let described = modifiers.iter().all(|word| unnamed.modifiers.contains(word));
                 let fits = if definite { true } else { described || owner.is_some() && of == owner };
                 let known = !synonym || definite || owner.is_some() && of == owner;
-                (same_owner && fits && known).then(|| reader.draft.find(unnamed.cluster))
+                let called = synonym || cluster.called.iter().any(|called| nouns::may_mean(&words, called));
+                (same_owner && fits && known && called && !is_own_subject(reader, phrase, unnamed.cluster))
+                    .then(|| reader.draft.find(unnamed.cluster))
             },
         )
     };

@@ -93,6 +93,10 @@ pub(crate) enum CuePosition {
     Last,
     /// Either: "University of ...", "... University"
     Both,
+    /// Right before the name and no part of it: "the ferry ...", "shares in ..."
+    Before,
+    /// Right after the name and no part of it: "... shares", "...'s chief executive"
+    After,
 }
 
 #[cfg(test)]

@@ -97,6 +97,9 @@ impl<'t> Columns<'t> {
     }
 }
 
+/// A row of titles that is none in the section.
+const PORTFOLIO: u8 = u8::MAX;
+
 impl Packer {
     fn list(
         &mut self,
@@ -234,17 +237,30 @@ impl Packer {
         Ok(())
     }
 
-    /// honorific, title, rank or tenure; gender; words
+    /// honorific, title, portfolio, rank or tenure; gender; words
     fn title(&mut self, mut columns: Columns<'_>) -> Result<(), String> {
         let (tag, modifier) = columns.one_of(&[
             ("honorific", (HONORIFIC, None)),
             ("title", (TITLE, None)),
+            // Whoever has it is its minister or secretary.
+            ("portfolio", (PORTFOLIO, None)),
             ("rank", (MODIFIER, Some(Modifier::Rank))),
             ("tenure", (MODIFIER, Some(Modifier::Tenure))),
         ])?;
         let gender = columns.gender()?;
         let payload = modifier.map_or(number(&GENDERS, gender), |modifier| number(&MODIFIERS, modifier));
-        columns.several().for_each(|words| self.add(words, tag, &[payload]));
+        for words in columns.several() {
+            if tag != PORTFOLIO {
+                self.add(words, tag, &[payload]);
+                continue;
+            }
+            for office in ["minister", "secretary", "cabinet secretary"] {
+                self.add(&format!("{words} {office}"), TITLE, &[payload]);
+            }
+            for of in ["minister of", "minister for", "secretary for"] {
+                self.add(&format!("{of} {words}"), TITLE, &[payload]);
+            }
+        }
         Ok(())
     }
 
@@ -255,6 +271,8 @@ impl Packer {
             ("first", CuePosition::First),
             ("last", CuePosition::Last),
             ("both", CuePosition::Both),
+            ("before", CuePosition::Before),
+            ("after", CuePosition::After),
         ])?;
         for words in columns.several() {
             self.add(words, CUE, &[number(&TYPES, entity_type), number(&POSITIONS, position)]);

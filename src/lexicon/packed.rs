@@ -35,7 +35,8 @@ pub(super) const HOWS: [How; 4] = [How::Name, How::Adjective, How::Person, How::
 pub(super) const CASES: [Case; 3] = [Case::Lower, Case::Capitalised, Case::Capitals];
 pub(super) const GENDERS: [Gender; 3] = [Gender::Masculine, Gender::Feminine, Gender::Either];
 pub(super) const MODIFIERS: [Modifier; 2] = [Modifier::Rank, Modifier::Tenure];
-pub(super) const POSITIONS: [CuePosition; 3] = [CuePosition::First, CuePosition::Last, CuePosition::Both];
+pub(super) const POSITIONS: [CuePosition; 5] =
+    [CuePosition::First, CuePosition::Last, CuePosition::Both, CuePosition::Before, CuePosition::After];
 
 /// Tags of the senses after the four of [`HOWS`].
 pub(super) const FIRST_NAME: u8 = 4;

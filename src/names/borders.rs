@@ -5,6 +5,8 @@
 //! Gen. Rashida Oyelaran          -> Rashida Oyelaran            (a title is a mention of its own)
 //! The Assembly                   -> Assembly                    (but The Hague, which the lexicon lists)
 //! Kofi Mensah Tuesday            -> Kofi Mensah
+//! Halden Chief | Executive       -> Halden
+//! D-Ohio                         -> Ohio
 //! Logar province                 -> Logar
 //! Tisza | valley                 -> Tisza valley
 //! Brindisi | refinery            -> Brindisi refinery
@@ -37,6 +39,13 @@ fn borders(evidence: &Evidence<'_, '_>, name: &ModelName, next: usize) -> TokenR
     if evidence.document.lower(tokens.start) == "the" && tokens.len() > 1 && !is_known(evidence, &tokens) {
         tokens.start += 1;
     }
+    // "D-Ohio"
+    if matches!(evidence.document.word(tokens.start), "D" | "R" | "I")
+        && evidence.document.word(tokens.start + 1) == "-"
+        && tokens.len() > 2
+    {
+        tokens.start += 2;
+    }
     match name.label {
         NameLabel::Person => without_title_and_day(evidence, tokens),
         NameLabel::Location => with_place(evidence, tokens, next),
@@ -60,6 +69,13 @@ fn without_title_and_day(evidence: &Evidence<'_, '_>, mut tokens: TokenRange) ->
             Some(after) if after < tokens.end => tokens.start = after,
             _ => break,
         }
+    }
+    // "Halden | Chief Executive Ann Poole"
+    if let Some(title) = tokens.clone().skip(1).find_map(|index| evidence.title_at(index))
+        && title.start > tokens.start
+        && title.end > tokens.end
+    {
+        tokens.end = title.start;
     }
     let last = tokens.end.saturating_sub(1);
     if tokens.len() > 1 && WEEKDAYS.contains(&document.lower(last)) {

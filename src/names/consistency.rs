@@ -165,7 +165,11 @@ fn repeated(evidence: &Evidence<'_, '_>, runs: &[Run], votes: &Map<Vec<String>, 
         let here = by_first.get(evidence.document.word(index)).into_iter().flatten().find(|(words, _)| {
             index + words.len() <= limit
                 && words.iter().enumerate().all(|(at, word)| evidence.document.word(index + at) == word)
-                && (words.len() > 1 || is_name_word(evidence, index) && evidence.known_at(index).is_none())
+                && (words.len() > 1
+                    || is_name_word(evidence, index)
+                        && evidence.known_at(index).is_none()
+                        // "Defence" of "Defence Minister" is not short for the Defence Ministry.
+                        && evidence.title_at(index).is_none_or(|title| title.len() == 1))
         });
         index += match here {
             Some((words, typing)) => {

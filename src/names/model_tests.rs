@@ -13,7 +13,7 @@ fn model() -> Model {
 /// The names of `text`, as "words TYPE", where the model had found each of `given` at its first place after the last,
 /// with a probability of .8.
 fn found(text: &str, given: &[(&str, NameLabel)]) -> Vec<String> {
-    let model = model();
+    let lexicon = Lexicon::read(&crate::lexicon::pack().unwrap()).unwrap();
     let document = text::read(text);
     let mut from = 0;
     let names: Vec<ModelName> = given
@@ -25,7 +25,7 @@ fn found(text: &str, given: &[(&str, NameLabel)]) -> Vec<String> {
             ModelName { tokens, label: *label, confidence: Score::new(800) }
         })
         .collect();
-    find(&document, Some(&names), None, Some(model.lexicon()), &Options::default())
+    find(&document, Some(&names), None, Some(&lexicon), &Options::default())
         .into_iter()
         .filter(|name| name.level == Level::Name)
         .map(|name| format!("{} {:?}", name.span.of(text), name.entity_type))
@@ -78,6 +78,13 @@ fn a_name_is_what_it_is_elsewhere_in_the_text() {
 }
 
 #[test]
+fn a_ministry_s_first_word_is_not_short_for_it_before_minister() {
+    let text = "The Fisheries Ministry paid. Fisheries Minister Jon Dahl resigned.";
+    let given = [("Fisheries Ministry", Organisation), ("Jon Dahl", Person)];
+    assert_eq!(found(text, &given), ["Fisheries Ministry Org", "Jon Dahl Person"]);
+}
+
+#[test]
 fn a_people_s_word_is_known_by_its_place() {
     let text = "Troops of Veloria fired. A Velorian officer and Marian spoke.";
     let given = [("Veloria", Location), ("Velorian", Person), ("Marian", Person)];
@@ -89,6 +96,32 @@ fn what_a_name_has_tells_what_it_is() {
     assert_eq!(found("They shut Marel's embassy.", &[("Marel", Person)]), ["Marel Gpe"]);
     assert_eq!(found("They sold Marel shares.", &[("Marel", Person)]), ["Marel Org"]);
     assert_eq!(found("They shut Marel's shop.", &[("Marel", Person)]), ["Marel Person"]);
+}
+
+#[test]
+fn what_stands_beside_a_name_tells_what_it_is() {
+    for (text, words, label, right) in [
+        ("They sold a stake in Brantol today.", "Brantol", Location, "Brantol Org"),
+        ("Brantol's chief executive left.", "Brantol", Person, "Brantol Org"),
+        ("Then Brantol Chief Executive Una Holm left.", "Brantol Chief", Person, "Brantol Org"),
+        ("Brantol agreed to sell ten mills.", "Brantol", Person, "Brantol Org"),
+        ("Then Orvada Mayor Jon Dahl left.", "Orvada", Person, "Orvada Gpe"),
+        ("The weekly Nowa Fala printed it.", "Nowa Fala", Person, "Nowa Fala Org"),
+        ("The trawler Maid of Skye sank.", "Maid", Person, "Maid Product"),
+        ("The frigate Santa Lena left.", "Lena", Person, "Santa Lena Product"),
+        ("Later HMS Corliss sailed.", "Corliss", Person, "HMS Corliss Product"),
+        ("Una Holm, R-Utah, spoke.", "R-Utah", Location, "Utah Gpe"),
+        ("The shelling on Gdynia went on.", "Gdynia", Person, "Gdynia Gpe"),
+    ] {
+        assert!(
+            found(text, &[(words, label)]).contains(&right.to_owned()),
+            "{text} {:?}",
+            found(text, &[(words, label)])
+        );
+    }
+    assert_eq!(found("Brantol shares a border with us.", &[("Brantol", Location)]), ["Brantol Gpe"]);
+    assert_eq!(found("Ambassadors left.", &[("Ambassadors", Person)]), [""; 0]);
+    assert_eq!(found("Then Brantol left.", &[("Brantol", Person)]), ["Brantol Person"]);
 }
 
 /// The names of `text` with everything, as "words TYPE".

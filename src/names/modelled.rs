@@ -4,7 +4,7 @@
 use super::borders::COMPANIES;
 use super::known::Known;
 use super::runs::{Evidence, Run};
-use super::typing::{Typing, by_cue, by_ending};
+use super::typing::{BESIDE, Typing, by_beside, by_cue, by_ending};
 use crate::analysis::EntityType;
 use crate::lexicon::How;
 use crate::model::{ModelName, NameLabel, Syntax, Upos};
@@ -30,10 +30,31 @@ pub(super) fn merge(
     let mut merged: Vec<Run> =
         runs.iter().filter(|run| run.typing.confidence >= SURE && !touched(run)).cloned().collect();
     let mut ruled = runs.iter().peekable();
+    // "the ferry Dona | Paz", "HMS | Diamond": of these the capitals tell where they begin.
+    let beside = |name: &ModelName| {
+        let at = runs.partition_point(|run| run.tokens.end <= name.tokens.start);
+        runs.get(at).filter(|run| {
+            (run.typing.reason == BESIDE || run.typing.entity_type == EntityType::Product)
+                && run.tokens.len() > name.tokens.len()
+        })
+    };
     for name in names {
+        if let Some(run) = beside(name) {
+            if merged.last().is_none_or(|last| last.tokens != run.tokens) {
+                merged.push(run.clone());
+            }
+            continue;
+        }
         while ruled.next_if(|run| run.tokens.end <= name.tokens.start).is_some() {}
         let rule = ruled.peek().filter(|run| run.tokens == name.tokens).map(|run| run.typing);
         let known = known_as(evidence.known, name);
+        // "Diplomats said": a role in the plural with the capital of a sentence.
+        let role = name.label == NameLabel::Person
+            && evidence.document.lower(name.tokens.start).ends_with('s')
+            && evidence.title_at(name.tokens.start).is_some_and(|title| title == name.tokens);
+        if role {
+            continue;
+        }
         // "South Korean": the lexicon's word for a people is no name of a place.
         if known.is_some_and(|known| known.how != How::Name) {
             continue;
@@ -69,7 +90,17 @@ fn is_adjective(evidence: &Evidence<'_, '_>, name: &ModelName, syntax: Option<&S
 /// What words in or beside a name say against the model: "Merrow Capital" is no place, "Veloria" of "Veloria's embassy"
 /// no person.
 fn overruled(evidence: &Evidence<'_, '_>, name: &ModelName, known: Option<&Known<'_>>) -> Option<Typing> {
-    if name.confidence.thousandths() >= SURE_PERSON || name.label == NameLabel::Organisation {
+    if name.label == NameLabel::Organisation {
+        return None;
+    }
+    // "Veloria's embassy", "Halden shares", "the ferry Aurora"
+    let beside =
+        by_beside(evidence.document, evidence.lexicon, &name.tokens, name.label == NameLabel::Person)
+            .filter(|beside| known.is_none_or(|known| known.thing.entity_type == beside.entity_type));
+    if beside.is_some() && (name.label != NameLabel::Other || name.tokens.len() == 1) {
+        return beside;
+    }
+    if name.confidence.thousandths() >= SURE_PERSON {
         return None;
     }
     // "Paris had argued", "Toyota" in a list of films: the lists know nothing else of that name, and no title says so.
@@ -78,11 +109,6 @@ fn overruled(evidence: &Evidence<'_, '_>, name: &ModelName, known: Option<&Known
         && !evidence.after_title(name.tokens.start)
     {
         return Some(Typing::new(known.thing.entity_type, 750, "in the lexicon"));
-    }
-    if name.label == NameLabel::Person
-        && let Some(owner) = by_possession(evidence, name)
-    {
-        return Some(owner);
     }
     // "a united front" is none; museums, churches and hospitals are places as well.
     let last = evidence.document.word(name.tokens.end.saturating_sub(1));
@@ -105,40 +131,6 @@ fn agrees_badly(label: NameLabel, listed: EntityType) -> bool {
 
 /// Bodies that are places too.
 const BOTH: &[&str] = &["Academy", "Bank", "Church", "College", "Hospital", "Museum", "School", "University"];
-
-/// What a name is by what it has: states have embassies, companies have shares.
-fn by_possession(evidence: &Evidence<'_, '_>, name: &ModelName) -> Option<Typing> {
-    let document = evidence.document;
-    let after = name.tokens.end;
-    let possessive = matches!(document.lower(after), "'s" | "’s" | "'" | "’");
-    let owned = document.lower(after + usize::from(possessive));
-    if COMPANY_HAS.contains(&owned) {
-        return Some(Typing::new(EntityType::Org, 800, "has what companies have"));
-    }
-    (possessive && STATE_HAS.contains(&owned))
-        .then(|| Typing::new(EntityType::Gpe, 800, "has what states have"))
-}
-
-/// What companies have, and neither people nor states: "Halden shares", "Halden's shareholders"; sorted.
-const COMPANY_HAS: &[&str] =
-    &["ceo", "headquarters", "shareholders", "shares", "stock", "subsidiaries", "subsidiary"];
-
-/// What states have, and neither people nor companies, after a possessive; sorted.
-const STATE_HAS: &[&str] = &[
-    "airspace",
-    "ambassador",
-    "army",
-    "borders",
-    "capital",
-    "coast",
-    "constitution",
-    "currency",
-    "economy",
-    "embassy",
-    "independence",
-    "navy",
-    "parliament",
-];
 
 /// Below this probability (thousandths) a person is the place or body that the lexicon lists under the same word.
 const SURE_PERSON: u16 = 900;

@@ -163,6 +163,10 @@ fn is_inside_longer(runs: &[Run], known: &Known<'_>) -> bool {
 /// Before a place; sorted.
 const OF_PLACE: &[&str] = &["at", "from", "in", "near", "of", "to"];
 
+/// What falls on places: before "on"; sorted.
+const ON_PLACE: &[&str] =
+    &["assault", "attack", "attacks", "bombardment", "raid", "raids", "shelling", "strike", "strikes"];
+
 /// Whether a name stands back behind the lexicon: the country itself, a capital that the model takes for a person ("flew
 /// to George Town", "Washington said"), and a part of a longer name that is listed.
 fn gives_way(document: &Document<'_>, run: &Run, known: &Known<'_>, people: &Set<&str>) -> bool {
@@ -175,11 +179,20 @@ fn gives_way(document: &Document<'_>, run: &Run, known: &Known<'_>, people: &Set
         && run.typing.entity_type == EntityType::Person
         && (OF_PLACE.binary_search(&before).is_ok() || !known.doubtful)
         && (run.tokens.len() > 1 || !people.contains(document.word(start)));
+    // "the attack on Odesa"
+    let attacked = before == "on"
+        && run.tokens == known.tokens
+        && known.thing.kind == Kind::City
+        && start.checked_sub(2).is_some_and(|noun| ON_PLACE.binary_search(&document.lower(noun)).is_ok());
     // "St. Peter Port" is no harbour.
     let place = matches!(run.typing.entity_type, EntityType::Loc | EntityType::Fac)
         && matches!(known.thing.kind, Kind::Capital | Kind::City)
         && run.tokens == known.tokens;
-    is_country(known) || capital || place || known.tokens.len() > run.tokens.len() && !known.doubtful
+    is_country(known)
+        || capital
+        || attacked
+        || place
+        || known.tokens.len() > run.tokens.len() && !known.doubtful
 }
 
 /// "German Vasquez": a demonym that is a first name too, before a single name of a person.
@@ -212,7 +225,12 @@ mod tests {
 
     #[test]
     fn word_lists_are_sorted_for_binary_search() {
-        assert!(PERSONAL_VERBS.is_sorted() && FIRST_NAMES.is_sorted() && OF_PLACE.is_sorted());
+        assert!(
+            PERSONAL_VERBS.is_sorted()
+                && FIRST_NAMES.is_sorted()
+                && OF_PLACE.is_sorted()
+                && ON_PLACE.is_sorted()
+        );
         assert!(SET_PHRASES.is_sorted_by_key(|(word, _)| word));
     }
 }

@@ -11,7 +11,7 @@ use crate::keyed::Set;
 use super::capitals::{Capitals, starts_upper};
 use super::known::Known;
 use super::titles::Title;
-use super::typing::{Typing, by_context, by_cue, is_acronym, is_first_name, is_honorific};
+use super::typing::{Typing, by_beside, by_context, by_cue, is_acronym, is_first_name, is_honorific};
 use crate::analysis::EntityType;
 use crate::lexicon::{CuePosition, How, Kind, Lexicon, Sense};
 use crate::order::sort_by_key;
@@ -127,8 +127,8 @@ impl Evidence<'_, '_> {
             self.lexicon.matches(self.document, index).any(|found| {
                 found.tokens.end >= end
                     && found.entry.any(|sense| {
-                        matches!(sense, Sense::Cue(cue) if cue.position != CuePosition::Last
-                            || cue.entity_type != EntityType::Gpe)
+                        matches!(sense, Sense::Cue(cue) if matches!(cue.position, CuePosition::First | CuePosition::Both)
+                            || cue.position == CuePosition::Last && cue.entity_type != EntityType::Gpe)
                     })
             })
         };
@@ -182,6 +182,9 @@ impl Evidence<'_, '_> {
     fn typing(&self, name: TokenRange) -> Option<Typing> {
         let first = name.start;
         let after_title = self.after_title(first);
+        if let Some(typing) = by_beside(self.document, self.lexicon, &name, false) {
+            return Some(typing);
+        }
         if let Some(typing) = by_cue(self.document, self.lexicon, name.clone()) {
             return Some(typing);
         }

@@ -7,10 +7,9 @@ use crate::text;
 
 /// The mentions of `text`, as "words TYPE level".
 fn found_with(text: &str, options: &Options) -> Vec<String> {
-    let bytes = include_bytes!("../../models/english.dateline");
-    let model = crate::Model::from_bytes(bytes).unwrap();
+    let lexicon = Lexicon::read(&crate::lexicon::pack().unwrap()).unwrap();
     let document = text::read(text);
-    find(&document, None, None, Some(model.lexicon()), options)
+    find(&document, None, None, Some(&lexicon), options)
         .into_iter()
         .map(|name| format!("{} {:?} {:?}", name.span.of(text), name.entity_type, name.level))
         .collect()
@@ -76,4 +75,29 @@ fn the_user_s_own_names_win() {
         found_with("Norway pays for Project Heron. Critics of the heron scheme live in Oslo.", &options),
         ["Project Heron Initiative Name", "the heron scheme Initiative Name", "Oslo Gpe Name"]
     );
+}
+
+/// The offices in `text`.
+fn titles(text: &str) -> Vec<String> {
+    let titles = found(text).into_iter();
+    titles.filter_map(|name| name.strip_suffix(" Title Title").map(str::to_owned)).collect()
+}
+
+#[test]
+fn an_office_has_its_rank_and_its_portfolio() {
+    for (text, office) in [
+        ("Vice-Finance Minister Ho Wen flew home.", "Vice-Finance Minister"),
+        ("Deputy Interior Minister Olga Marin flew home.", "Deputy Interior Minister"),
+        ("Acting Mayor Nils Berg flew home.", "Acting Mayor"),
+        ("Deputy Mayor Nils Berg flew home.", "Deputy Mayor"),
+        ("Home Affairs Minister Priya Nair flew home.", "Home Affairs Minister"),
+        ("Health Cabinet Secretary Jane Otieno flew home.", "Health Cabinet Secretary"),
+        ("The immigration secretary, Hugh Dale, flew home.", "immigration secretary"),
+        ("The minister for fisheries, Hugh Dale, flew home.", "minister for fisheries"),
+        ("Commissioner of Police Rohan Perera flew home.", "Commissioner of Police"),
+        ("Finance Ministers Ho Wen and Nils Berg flew home.", "Finance Ministers"),
+        ("The former mayor Nils Berg flew home.", "mayor"),
+    ] {
+        assert_eq!(titles(text), [office], "{text}");
+    }
 }

@@ -23,6 +23,14 @@ pub(super) fn find(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Title> {
             index += 1;
             continue;
         };
+        // "Deputy" is a title by itself; before another one it is its rank.
+        while let Some(last) = titles.last()
+            && last.tokens.end == tokens.start
+            && last.tokens.clone().all(|index| is_rank(document, lexicon, index))
+        {
+            tokens.start = last.tokens.start;
+            titles.pop();
+        }
         let before = titles.last().map_or(0, |title| title.tokens.end);
         tokens.start = with_ranks(document, lexicon, tokens.start, before);
         index = tokens.end;
@@ -55,25 +63,42 @@ const STRONG: &[&str] = &[
     "sultan",
 ];
 
-/// "ministers", "presidents": a title with its plural ending.
+/// "ministers", "foreign ministers": a title with its plural ending, the longest that ends at `index`.
 fn plural(document: &Document<'_>, lexicon: &Lexicon, index: usize) -> Option<(TokenRange, Gender)> {
+    /// "foreign affairs ministers"
+    const BEFORE: usize = 2;
     let one = document.lower(index).strip_suffix('s')?;
-    let title = lexicon.get(one)?.senses().find_map(|(sense, _)| match sense {
-        Sense::Title(gender) => Some(gender),
-        _ => None,
-    })?;
-    Some((index..index + 1, title))
+    (index.saturating_sub(BEFORE)..=index).find_map(|start| {
+        let mut words = String::new();
+        for before in start..index {
+            words.push_str(document.lower(before));
+            words.push(' ');
+        }
+        words.push_str(one);
+        lexicon.get(&words)?.senses().find_map(|(sense, _)| match sense {
+            Sense::Title(gender) => Some((start..index + 1, gender)),
+            _ => None,
+        })
+    })
 }
 
 /// Most ranks that are taken in: "first deputy assistant".
 const MAX_RANKS: usize = 3;
 
-fn with_ranks(document: &Document<'_>, lexicon: &Lexicon, start: usize, not_before: usize) -> usize {
-    let rank = |index: &usize| {
-        lexicon
-            .get(document.lower(*index))
-            .is_some_and(|entry| entry.any(|sense| sense == Sense::Modifier(Modifier::Rank)))
-    };
-    let before = (not_before..start).rev().take(MAX_RANKS).take_while(rank);
-    before.last().unwrap_or(start)
+fn is_rank(document: &Document<'_>, lexicon: &Lexicon, index: usize) -> bool {
+    lexicon
+        .get(document.lower(index))
+        .is_some_and(|entry| entry.any(|sense| sense == Sense::Modifier(Modifier::Rank)))
+}
+
+fn with_ranks(document: &Document<'_>, lexicon: &Lexicon, mut start: usize, not_before: usize) -> usize {
+    for _ in 0..MAX_RANKS {
+        // "Vice-Foreign Minister"
+        let hyphen = start.checked_sub(1).is_some_and(|before| document.word(before) == "-");
+        match start.checked_sub(1 + usize::from(hyphen)).filter(|&rank| rank >= not_before) {
+            Some(rank) if is_rank(document, lexicon, rank) => start = rank,
+            _ => break,
+        }
+    }
+    start
 }

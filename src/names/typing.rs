@@ -50,7 +50,7 @@ fn first_cue(document: &Document<'_>, lexicon: &Lexicon, tokens: TokenRange) -> 
             cue(found.entry, |position| match position {
                 CuePosition::First => true,
                 CuePosition::Both => next == "of" || next == "for",
-                CuePosition::Last => false,
+                _ => false,
             })
         })
         .last()
@@ -68,9 +68,42 @@ fn last_cue(document: &Document<'_>, lexicon: &Lexicon, mut tokens: TokenRange) 
     let from = (tokens.start + 1).max(tokens.end.saturating_sub(MAX_CUE));
     (from..tokens.end).find_map(|start| {
         let whole = lexicon.matches(document, start).find(|found| found.tokens.end == tokens.end)?;
-        cue(whole.entry, |position| position != CuePosition::First)
+        cue(whole.entry, |position| matches!(position, CuePosition::Last | CuePosition::Both))
     })
 }
+
+/// The type that a word right before or after a name tells: "the ferry Northern Star", "Halden shares", "Halden's chief
+/// executive", "Veloria's embassy", "Halden Mayor Ana Ruiz".
+///
+/// What stands after it counts only if asked for: Veloria, a place, "shares a border".
+pub(super) fn by_beside(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    name: &TokenRange,
+    also_after: bool,
+) -> Option<Typing> {
+    /// "shares in"
+    const BEFORE: usize = 2;
+    let before = (name.start.saturating_sub(BEFORE)..name.start).find_map(|start| {
+        let whole = lexicon.matches(document, start).find(|found| found.tokens.end == name.start)?;
+        cue(whole.entry, |position| position == CuePosition::Before)
+    });
+    let possessive = matches!(document.lower(name.end), "'s" | "’s" | "'" | "’");
+    let next = name.end + usize::from(possessive);
+    let capital = document.word(next).chars().next().is_some_and(char::is_uppercase);
+    let after = || {
+        let found = lexicon
+            .matches(document, next)
+            .find_map(|found| cue(found.entry, |position| position == CuePosition::After))?;
+        // Companies have shares with and without the ending, states have embassies with it.
+        (found.entity_type == EntityType::Org || possessive || capital).then_some(found)
+    };
+    let found = before.or_else(|| after().filter(|_| also_after))?;
+    Some(Typing::new(found.entity_type, 850, BESIDE))
+}
+
+/// Why a name is of a type by [`by_beside`].
+pub(super) const BESIDE: &str = "stands beside a word for such a thing";
 
 fn cue(entry: crate::lexicon::Entry<'_>, mut asked: impl FnMut(CuePosition) -> bool) -> Option<Cue> {
     entry.senses().find_map(|(sense, _)| match sense {
