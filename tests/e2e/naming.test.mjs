@@ -110,14 +110,14 @@ test('by mouse: selected words become a name everywhere, in what is saved too, u
   const rail = page.getByRole('complementary');
   await rail.getByRole('tab', { name: 'What happened' }).click();
   await rail.locator('.claim .name', { hasText: 'quay mistral' }).first().waitFor();
-  const export_ = async (/** @type {string} */ format) => {
+  const exported = async (/** @type {string} */ format) => {
     await page.getByRole('button', { name: 'Export' }).click();
     const choice = page.getByRole('dialog').getByRole('button', { name: format, exact: true });
     return (await savedBy(page, choice)).text;
   };
-  assert.match(await export_('CSV, events'), /quay mistral/);
+  assert.match(await exported('CSV, events'), /quay mistral/);
   assert.ok(
-    JSON.parse(await export_('JSON, everything')).entities.some(
+    JSON.parse(await exported('JSON, everything')).entities.some(
       (/** @type {any} */ { name, type }) => name === 'quay mistral' && type === 'ORG',
     ),
   );
