@@ -31,6 +31,7 @@ import { entitiesView } from './views/entities.js';
 import { findView } from './views/find.js';
 import { legendView } from './views/legend.js';
 import { mastheadView } from './views/masthead.js';
+import { namingView } from './views/naming.js';
 import { paperView } from './views/paper.js';
 import { popover } from './views/popover.js';
 import { privacyView, watchRequests } from './views/privacy.js';
@@ -139,6 +140,7 @@ const page = {
 
 const article = articleView(page);
 const bubble = popover(page, article);
+const naming = namingView(page, article, bubble);
 const file = element('input', {
   type: 'file',
   accept: '.txt,.md,.html,.htm,text/*',
@@ -159,6 +161,7 @@ const desk = deskView(page, {
   legend: legendView(page),
   find: find.node,
   article: article.node,
+  naming: naming.node,
   editor: editorView(page),
   paper: paperView(page),
 });
@@ -259,7 +262,7 @@ file.addEventListener('change', () => {
   void readFiles([...(file.files ?? [])]);
   file.value = '';
 });
-listenToKeys(page, { find: find.open, help: help.open, step });
+listenToKeys(page, { find: find.open, help: help.open, name: naming.open, step });
 addEventListener('hashchange', () => void readFragment());
 
 memory.recall();

@@ -7,7 +7,7 @@ import { KINDS } from './reading/kinds.js';
 
 /**
  * @param {Page} page
- * @param {{ find: () => void, help: () => void, step: (by: number) => void }} actions
+ * @param {{ find: () => void, help: () => void, name: () => void, step: (by: number) => void }} actions
  */
 export function listenToKeys(page, actions) {
   /** @type {Record<string, () => void>} */
@@ -16,6 +16,7 @@ export function listenToKeys(page, actions) {
     '?': actions.help,
     n: () => actions.step(1),
     p: () => actions.step(-1),
+    m: actions.name,
     l: () => page.state.set({ labels: !page.state.get().labels }),
     e: () => page.state.set({ phase: page.state.get().phase === 'edit' ? 'read' : 'edit' }),
   };

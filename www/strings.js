@@ -156,6 +156,24 @@ export const strings = {
       plural(count, 'claim in this sentence', 'claims in this sentence'),
   },
 
+  naming: {
+    label: 'Name the selected words',
+    offer: 'Mark as a name',
+    change: 'Change the kind',
+    title: (/** @type {string} */ name) => `Mark “${name}” as`,
+    changeTitle: (/** @type {string} */ name) => `“${name}” is marked as`,
+    none: 'Select the words of a name first.',
+    refusals: {
+      nothing: 'There is no word in this selection.',
+      paragraphs: 'This selection reaches over several paragraphs: a name stands in one.',
+      long: 'This selection has too many words for a name.',
+    },
+    done: (/** @type {string} */ name, /** @type {string} */ type, /** @type {number} */ count) =>
+      `“${name}” is marked as ${type}, ${plural(count, 'mention', 'mentions')}.`,
+    unmarked: (/** @type {string} */ name) =>
+      `“${name}” is kept with your corrections, but was not found in this text.`,
+  },
+
   clipboard: {
     copied: 'Copied',
     refused: 'This browser does not let the page copy.',
@@ -329,7 +347,7 @@ export const strings = {
     themes: { auto: 'As the system', light: 'Paper', dark: 'Night' },
     unsure: 'Show what is unsure (confidence under\u00a0.5)',
     labels: 'Show the kind beside each mark',
-    keys: 'Single keys (1 to 7, n, p, /, ?)',
+    keys: 'Single keys (1 to 7, n, p, m, /, ?)',
     dateOrder: 'Read 03/04/2025 as',
     dateOrders: { auto: 'the text suggests', dmy: '3 April', mdy: '4 March' },
     keep: 'Keep settings and corrections on this device',
@@ -381,7 +399,8 @@ export const strings = {
       ['↑ ↓', 'Move through a list in the margin'],
       ['Enter', 'Keep a mark open'],
       ['Esc', 'Close'],
-      ['/', 'Find in the article'],
+      ['m', 'Name the selected words, or change the kind of the name in focus'],
+      ['/', 'Find in the article; Esc leaves the words selected'],
       ['l', 'Labels'],
       ['e', 'Edit and read'],
       ['?', 'This list'],

@@ -5,6 +5,7 @@
 
 /** @import { Entity, EntityType, LexiconEntry } from '../lib/dateline.js' */
 import { strings } from '../strings.js';
+import { sameName } from './words.js';
 
 /** @typedef {readonly LexiconEntry[]} Lexicon */
 
@@ -51,6 +52,26 @@ export function split(lexicon, entity, alias) {
  */
 export function retyped(lexicon, entity, type) {
   return withEntry(lexicon, { ...entryOf(lexicon, entity), type });
+}
+
+/**
+ * `name` is a name that was missed. Where a correction speaks of these words already, it is that one that changes: of two
+ * entries with equal words only the first would count.
+ *
+ * @param {Lexicon} lexicon
+ * @param {string} name
+ * @param {EntityType} type
+ */
+export function added(lexicon, name, type) {
+  const own = lexicon.find((entry) => sameName(entry.name, name)) ?? { name, type };
+  const others = lexicon
+    .filter((entry) => !sameName(entry.name, name))
+    .map((entry) =>
+      entry.aliases?.some((alias) => sameName(alias, name))
+        ? { ...entry, aliases: entry.aliases.filter((alias) => !sameName(alias, name)) }
+        : entry,
+    );
+  return withEntry(others, { ...clean(own), type });
 }
 
 /** `entity` is no name at all. @param {Lexicon} lexicon @param {Entity} entity */

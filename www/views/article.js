@@ -5,6 +5,7 @@
 
 /** @import { Mark, Reading, Sentence } from '../reading/reading.js' */
 /** @import { Block } from '../reading/blocks.js' */
+/** @import { Stretch } from '../reading/words.js' */
 /** @import { Page } from '../page.js' */
 /** @import { Drawn } from './block.js' */
 import { blocksOf, plainBlocks } from '../reading/blocks.js';
@@ -12,8 +13,10 @@ import { strings } from '../strings.js';
 import { drawBlock, marksOf, sentencesOf, signatureOf, tagsOf } from './block.js';
 import { bracketPlacer } from './brackets.js';
 import { element } from './dom.js';
+import { letDragFromMarks } from './dragging.js';
 import { rove } from './roving.js';
 import { inSlices } from './slices.js';
+import { stretchOf } from './stretch.js';
 
 /**
  * What stands at a mark or bracket.
@@ -26,7 +29,7 @@ import { inSlices } from './slices.js';
 /**
  * @param {Page} page
  * @returns {{ node: HTMLElement, spotOf: (node: Element) => Spot | undefined, elementOf: (id: string) => HTMLElement | undefined,
- *   sentenceElement: (index: number) => HTMLElement | undefined, focusables: () => HTMLElement[], focus: (node: HTMLElement) => void }}
+ *   sentenceElement: (index: number) => HTMLElement | undefined, stretchOf: (range: Range) => Stretch | null, focusables: () => HTMLElement[], focus: (node: HTMLElement) => void }}
  */
 export function articleView(page) {
   const node = element('article', {
@@ -36,6 +39,7 @@ export function articleView(page) {
     lang: 'en',
   });
   const brackets = bracketPlacer(node);
+  letDragFromMarks(node);
   const marks = litMarks();
   /** @type {WeakMap<Element, Spot>} */
   let spots = new WeakMap();
@@ -165,6 +169,16 @@ export function articleView(page) {
     sentenceElement(index) {
       drawing.finish();
       return sentences.get(index);
+    },
+    /** Where a range that begins or ends in the article stands in its text. */
+    stretchOf(range) {
+      drawing.finish();
+      const isInside = node.contains(range.startContainer) || node.contains(range.endContainer);
+      const told = [...sentences.values()].flatMap((one) => {
+        const spot = spots.get(one);
+        return spot && 'sentence' in spot ? { node: one, sentence: spot.sentence } : [];
+      });
+      return isInside ? stretchOf(range, told) : null;
     },
     focusables,
     focus: roving.focus,

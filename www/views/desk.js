@@ -8,7 +8,7 @@ import { button, element, replace } from './dom.js';
 
 /**
  * @param {Page} page
- * @param {{ strip: HTMLElement, reference: HTMLElement, legend: HTMLElement, find: HTMLElement, article: HTMLElement, editor: HTMLElement, paper: HTMLElement }} parts
+ * @param {{ strip: HTMLElement, reference: HTMLElement, legend: HTMLElement, find: HTMLElement, article: HTMLElement, naming: HTMLElement, editor: HTMLElement, paper: HTMLElement }} parts
  */
 export function deskView(page, parts) {
   const node = element(
@@ -19,6 +19,7 @@ export function deskView(page, parts) {
     parts.find,
     element('p', { class: 'hint', id: 'marks-hint' }, strings.article.marksHint),
     parts.article,
+    parts.naming,
     parts.editor,
     parts.paper,
   );

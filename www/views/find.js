@@ -24,7 +24,7 @@ export function findView(page, article) {
     count,
     button('‹', () => step(-1), { 'aria-label': strings.popover.previous }),
     button('›', () => step(1), { 'aria-label': strings.popover.next }),
-    button('×', () => close(), { 'aria-label': strings.popover.close }),
+    button('×', () => leave(), { 'aria-label': strings.popover.close }),
   );
   /** @type {Range[]} */
   let found = [];
@@ -50,6 +50,17 @@ export function findView(page, article) {
       paint();
     }
   };
+  /** Closes by the reader's wish: the words found stay selected, as a browser's own search leaves them. */
+  const leave = () => {
+    const current = found[at];
+    // A field that is hidden with the focus in it would take the selection along.
+    field.blur();
+    close();
+    if (current) {
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(current);
+    }
+  };
   const close = () => {
     node.hidden = true;
     found = [];
@@ -65,7 +76,7 @@ export function findView(page, article) {
   node.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
       event.stopPropagation();
-      close();
+      leave();
     }
   });
   page.state.on(['reading', 'phase'], () => {

@@ -137,7 +137,8 @@ export function popover(page, article) {
   });
   article.node.addEventListener('click', (event) => {
     const at = stopAt(event.target);
-    if (at && at.tagName === 'MARK') {
+    // Who has selected words of it means the words.
+    if (at && at.tagName === 'MARK' && !hasSelected(at)) {
       pin(at);
     }
   });
@@ -178,6 +179,12 @@ export function popover(page, article) {
     show(outer instanceof HTMLElement ? outer : at, true);
   };
   return { node, show, hide, pin };
+}
+
+/** @param {HTMLElement} mark */
+function hasSelected(mark) {
+  const selection = getSelection();
+  return selection !== null && !selection.isCollapsed && selection.containsNode(mark, true);
 }
 
 /** @param {HTMLElement} node @param {DOMRect} at */
