@@ -63,6 +63,7 @@ mod text;
 pub mod train;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub mod wasm;
+mod word_list;
 
 pub use analysis::Analysis;
 pub use analyze::Analyzer;

@@ -14,6 +14,7 @@ use super::speakers::{self, Spoken};
 use crate::analysis::{EntityType, Level, Reason, Score};
 use crate::model::{Deprel, Upos};
 use crate::order::sort_by_key;
+use crate::word_list::WordList;
 
 /// What the reader has in mind.
 pub(super) struct Reader<'d, 'a> {
@@ -329,9 +330,9 @@ impl<'a> Reader<'_, 'a> {
 
 /// "It is clear that", "it seems": an "it" that means nothing.
 fn is_expletive(draft: &Draft<'_>, token: usize) -> bool {
-    const VERBS: &[&str] = &["appeared", "appears", "rained", "rains", "seemed", "seems", "snowed", "turned"];
+    const VERBS: WordList = WordList("appeared appears rained rains seemed seems snowed turned");
     draft.deprel(token) == Some(Deprel::Expl)
-        || draft.document.lower(token) == "it" && nouns::has(VERBS, draft.document.lower(token + 1))
+        || draft.document.lower(token) == "it" && VERBS.has(draft.document.lower(token + 1))
 }
 
 /// Whether an unnamed somebody takes part in what happens, and is not only part of a description.
@@ -344,8 +345,7 @@ pub(super) fn acts(draft: &Draft<'_>, phrase: &Nominal<'_>) -> bool {
             let plain =
                 phrase.determiner == Determiner::Indefinite && !phrase.counted && phrase.tokens.len() == 1;
             matches!(draft.deprel(phrase.head), Some(Deprel::Obl | Deprel::Nmod | Deprel::Conj))
-                && (!plain
-                    || case(draft, phrase.head).is_some_and(|case| nouns::has(nouns::PARTY_CASES, case)))
+                && (!plain || case(draft, phrase.head).is_some_and(|case| nouns::PARTY_CASES.has(case)))
         }
     }
 }

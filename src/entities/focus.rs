@@ -6,6 +6,7 @@ use super::places::case;
 use crate::analysis::EntityType;
 use crate::model::{Deprel, Upos};
 use crate::text::TokenRange;
+use crate::word_list::WordList;
 
 /// Somebody or something that has just been spoken of.
 #[derive(Clone, Debug)]
@@ -113,8 +114,7 @@ impl Focus {
         let sentence = draft.sentence(token);
         let own_role = role(draft, token);
         let verb = draft.head(token).and_then(|head| draft.syntax.map(|syntax| syntax.lemma(head)));
-        let mindful =
-            own_role == Role::Subject && verb.is_some_and(|verb| nouns::has(nouns::MINDFUL_VERBS, verb));
+        let mindful = own_role == Role::Subject && verb.is_some_and(|verb| nouns::MINDFUL_VERBS.has(verb));
         let mut best: Option<(i32, &Seen)> = None;
         let mut second = i32::MIN;
         // Whoever does it to somebody, does it to another, however often named: "Xi thanked Putin and invited him".
@@ -183,7 +183,7 @@ fn names_a_people(draft: &Draft<'_>, seen: &Seen) -> bool {
 fn by_possession(draft: &Draft<'_>, token: usize, who: &Who) -> i32 {
     let of_countries = draft
         .head(token)
-        .is_some_and(|head| head > token && nouns::has(nouns::OF_COUNTRIES, draft.document.lower(head)));
+        .is_some_and(|head| head > token && nouns::OF_COUNTRIES.has(draft.document.lower(head)));
     let is_country =
         |id: &ClusterId| draft.cluster(*id).is_some_and(|cluster| cluster.entity_type == EntityType::Gpe);
     let countries = match who {
@@ -198,8 +198,8 @@ fn by_possession(draft: &Draft<'_>, token: usize, who: &Who) -> i32 {
 }
 
 /// What is done to people for something of theirs: "thanked him for his patience".
-const JUDGING_VERBS: &[&str] =
-    &["applaud", "blame", "commend", "condemn", "congratulate", "criticise", "criticize", "praise", "thank"];
+const JUDGING_VERBS: WordList =
+    WordList("applaud blame commend condemn congratulate criticise criticize praise thank");
 
 /// A possessive in the object means the subject of the same verb ("Iceland weighs its own deal"), after "for" the object
 /// of a verb that judges ("thanked him for his patience").
@@ -218,7 +218,7 @@ fn by_clause(draft: &Draft<'_>, token: usize, seen: &Seen) -> i32 {
     let relation = possessed.and_then(|possessed| draft.deprel(possessed));
     let judged = relation == Some(Deprel::Obl)
         && possessed.and_then(|possessed| case(draft, possessed)) == Some("for")
-        && draft.syntax.is_some_and(|syntax| nouns::has(JUDGING_VERBS, syntax.lemma(verb)));
+        && draft.syntax.is_some_and(|syntax| JUDGING_VERBS.has(syntax.lemma(verb)));
     match (relation, seen.role) {
         (_, Role::Object) if judged => 70,
         (Some(Deprel::Obj | Deprel::Obl), Role::Subject) if !judged => 15,

@@ -102,9 +102,9 @@ fn nominal<'a>(draft: &Draft<'a>, token: usize) -> Option<Nominal<'a>> {
         return None;
     }
     let number = number(first);
-    let determiner = if nouns::has(nouns::DEFINITE, before) || first == "both" {
+    let determiner = if nouns::DEFINITE.has(before) || first == "both" {
         Determiner::Definite
-    } else if nouns::has(nouns::POSSESSIVE, first) {
+    } else if nouns::POSSESSIVE.has(first) {
         Determiner::Pronoun(start)
     } else if (start..token).any(|token| matches!(draft.document.lower(token), "'s" | "’s" | "'" | "’")) {
         Determiner::Possessor
@@ -165,11 +165,11 @@ fn first_modifier(draft: &Draft<'_>, noun: usize) -> usize {
         let comma = lower == "," && draft.upos(token.saturating_sub(1)) != Some(Upos::Adj);
         // "owes member countries": a verb that the parse takes for part of the phrase.
         let verb = draft.upos(token) == Some(Upos::Verb) && !lower.ends_with("ed") && !lower.ends_with("ing");
-        if !belongs || verb || comma || nouns::has(nouns::ARTICLES, lower) {
+        if !belongs || verb || comma || nouns::ARTICLES.has(lower) {
             break;
         }
         start = token;
-        if nouns::has(nouns::POSSESSIVE, lower) {
+        if nouns::POSSESSIVE.has(lower) {
             break;
         }
     }
@@ -241,7 +241,7 @@ fn hangs_on(draft: &Draft<'_>, token: usize, noun: usize, start: usize) -> bool 
 
 /// Without a parse only what is certain: numbers and possessive pronouns.
 fn without_parse(lower: &str) -> bool {
-    number(lower).is_some() || nouns::has(nouns::POSSESSIVE, lower)
+    number(lower).is_some() || nouns::POSSESSIVE.has(lower)
 }
 
 /// "Thousands of Afghan students": the measure belongs to the phrase and carries it.
@@ -251,7 +251,7 @@ fn measured(draft: &Draft<'_>, found: &mut Nominal<'_>) {
     // "tens of thousands of people"
     while start >= 2
         && draft.document.lower(start - 1) == "of"
-        && nouns::has(nouns::MEASURES, draft.document.lower(start - 2))
+        && nouns::MEASURES.has(draft.document.lower(start - 2))
     {
         head = start - 2;
         start = match draft.syntax {

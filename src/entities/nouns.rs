@@ -1,6 +1,7 @@
 //! The nouns and small words that nominal mentions are made of.
 
 use crate::keyed::Map;
+use crate::word_list::WordList;
 
 use super::draft::Gender;
 #[cfg(any(test, feature = "train"))]
@@ -122,90 +123,25 @@ pub(super) const ABOUT: &[&[&str]] = &[
     &["some"],
 ];
 /// Of whoever does this, "they" is said of people: "the protests against what they see as fraud".
-pub(super) const MINDFUL_VERBS: &[&str] = &[
-    "accuse",
-    "add",
-    "agree",
-    "allege",
-    "announce",
-    "argue",
-    "ask",
-    "believe",
-    "call",
-    "claim",
-    "consider",
-    "contend",
-    "decide",
-    "demand",
-    "deny",
-    "discuss",
-    "fear",
-    "feel",
-    "hear",
-    "hope",
-    "insist",
-    "know",
-    "look",
-    "plan",
-    "pledge",
-    "promise",
-    "refuse",
-    "say",
-    "see",
-    "seek",
-    "stress",
-    "suspect",
-    "tell",
-    "think",
-    "threaten",
-    "try",
-    "understand",
-    "urge",
-    "view",
-    "vow",
-    "want",
-    "warn",
-    "wish",
-];
+pub(super) const MINDFUL_VERBS: WordList = WordList(
+    "accuse add agree allege announce argue ask believe call claim consider contend decide demand deny \
+     discuss fear feel hear hope insist know look plan pledge promise refuse say see seek stress suspect \
+     tell think threaten try understand urge view vow want warn wish",
+);
 /// Those who take part in what a noun or verb tells come with one of these.
-pub(super) const PARTY_CASES: &[&str] = &["against", "among", "between", "by", "from", "with"];
+pub(super) const PARTY_CASES: WordList = WordList("against among between by from with");
 /// What belongs to countries rather than to people: "their border".
-pub(super) const OF_COUNTRIES: &[&str] = &[
-    "alliance",
-    "armies",
-    "army",
-    "border",
-    "borders",
-    "economies",
-    "economy",
-    "militaries",
-    "military",
-    "partnership",
-    "relations",
-    "relationship",
-    "rivalry",
-    "ties",
-    "trade",
-];
+pub(super) const OF_COUNTRIES: WordList = WordList(
+    "alliance armies army border borders economies economy militaries military partnership relations \
+     relationship rivalry ties trade",
+);
 /// Those who lead a country: "the Belarusian leader" is one of them, if one was named.
-pub(super) const RULERS: &[&str] = &[
-    "chancellor",
-    "dictator",
-    "emir",
-    "emperor",
-    "king",
-    "monarch",
-    "premier",
-    "president",
-    "prime",
-    "queen",
-    "ruler",
-    "sultan",
-];
+pub(super) const RULERS: WordList =
+    WordList("chancellor dictator emir emperor king monarch premier president prime queen ruler sultan");
 
 /// What makes another office of an office: the deputy governor is not the governor, nor is the former one.
-pub(super) const OTHER_OFFICE: &[&str] =
-    &["acting", "assistant", "deputy", "ex", "former", "interim", "prime", "under", "vice"];
+pub(super) const OTHER_OFFICE: WordList =
+    WordList("acting assistant deputy ex former interim prime under vice");
 
 /// The noun of what somebody is called: "minister" of "minister of finance" and of "finance minister".
 pub(super) fn head(called: &str) -> &str {
@@ -225,37 +161,20 @@ pub(super) fn may_mean(words: &str, called: &str) -> bool {
     let has_word = |all: &str, one: &str| all.split(' ').any(|word| word == one);
     let bare = head(called) == called;
     head(words) == head(called)
-        && words.split(' ').all(|word| has_word(called, word) || bare && !has(OTHER_OFFICE, word))
-        && called.split(' ').all(|word| has_word(words, word) || !has(OTHER_OFFICE, word))
-}
-
-/// Whether a sorted list has `word`.
-pub(super) fn has(words: &[&str], word: &str) -> bool {
-    words.binary_search(&word).is_ok()
+        && words.split(' ').all(|word| has_word(called, word) || bare && !OTHER_OFFICE.has(word))
+        && called.split(' ').all(|word| has_word(words, word) || !OTHER_OFFICE.has(word))
 }
 
 /// Not part of a nominal mention.
-pub(super) const ARTICLES: &[&str] = &["a", "an", "that", "the", "these", "this", "those"];
+pub(super) const ARTICLES: WordList = WordList("a an that the these this those");
 /// Before a phrase that means something known.
-pub(super) const DEFINITE: &[&str] = &["that", "the", "these", "this", "those"];
+pub(super) const DEFINITE: WordList = WordList("that the these this those");
 /// Part of a nominal mention, and its first word.
-pub(super) const POSSESSIVE: &[&str] = &["her", "his", "its", "my", "our", "their", "your"];
+pub(super) const POSSESSIVE: WordList = WordList("her his its my our their your");
 /// Before "of" and those who are counted.
-pub(super) const MEASURES: &[&str] = &[
-    "couple",
-    "crowds",
-    "dozens",
-    "groups",
-    "handful",
-    "hundreds",
-    "majority",
-    "millions",
-    "number",
-    "numbers",
-    "scores",
-    "tens",
-    "thousands",
-];
+pub(super) const MEASURES: WordList = WordList(
+    "couple crowds dozens groups handful hundreds majority millions number numbers scores tens thousands",
+);
 
 /// Nouns that newspapers use for the same people or bodies within one article.
 const SAME_PEOPLE: &[&[&str]] = &[

@@ -92,7 +92,7 @@ pub(super) fn words(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> String {
     let mut words = String::new();
     for token in phrase.tokens.start..phrase.first {
         let word = reader.draft.document.lower(token);
-        if word != "-" && (nouns::has(nouns::OTHER_OFFICE, word) || reader.offices.contains(&token)) {
+        if word != "-" && (nouns::OTHER_OFFICE.has(word) || reader.offices.contains(&token)) {
             words.push_str(&fold(word));
             words.push(' ');
         }
@@ -111,8 +111,7 @@ fn apposition(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId
     let comma = usize::from(draft.document.word(after) == ",");
     let next = reader.names_at.get(&(after + comma));
     let before = phrase.tokens.start.checked_sub(1).and_then(|before| {
-        let before =
-            if nouns::has(nouns::ARTICLES, draft.document.lower(before)) { before } else { before + 1 };
+        let before = if nouns::ARTICLES.has(draft.document.lower(before)) { before } else { before + 1 };
         let comma = before.checked_sub(1).filter(|&comma| draft.document.word(comma) == ",")?;
         reader.names_before.get(&comma)
     });
@@ -284,7 +283,7 @@ fn place(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
     })
     .or_else(|| {
         nearest(reader, phrase, 1, |reader, seen, cluster| {
-            !nouns::has(AREAS, reader.draft.document.lower(seen.tokens.end))
+            !AREAS.contains(&reader.draft.document.lower(seen.tokens.end))
                 && called(reader, cluster, &|place| !AREAS.iter().any(|area| place.is_called(area)))
         })
     })
@@ -342,7 +341,7 @@ fn holder(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
                     && person
                         .called
                         .iter()
-                        .any(|called| called.split(' ').any(|word| nouns::has(nouns::RULERS, word)))
+                        .any(|called| called.split(' ').any(|word| nouns::RULERS.has(word)))
             })
         })
     });
@@ -473,7 +472,7 @@ fn unnamed_before(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<Clust
 fn modifiers(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Vec<String> {
     let document = reader.draft.document;
     let words = (phrase.tokens.start..phrase.noun).map(|token| document.lower(token));
-    words.filter(|word| word.len() > 2 && !nouns::has(nouns::POSSESSIVE, word)).map(str::to_owned).collect()
+    words.filter(|word| word.len() > 2 && !nouns::POSSESSIVE.has(word)).map(str::to_owned).collect()
 }
 
 /// Somebody new without a name: only where they take part in what happens.

@@ -11,6 +11,7 @@ use super::place_words::{
 use crate::lexicon::{Kind, Thing};
 use crate::model::Deprel;
 use crate::text::TokenRange;
+use crate::word_list::WordList;
 
 /// The country whose government is meant by the name of its capital at `tokens`; `None` where the city is meant.
 pub(super) fn government<'a>(draft: &Draft<'a>, thing: &Thing<'a>, tokens: &TokenRange) -> Option<Thing<'a>> {
@@ -18,10 +19,6 @@ pub(super) fn government<'a>(draft: &Draft<'a>, thing: &Thing<'a>, tokens: &Toke
         return None;
     }
     draft.lexicon?.thing(thing.partner?)
-}
-
-fn has(words: &[&str], word: &str) -> bool {
-    words.binary_search(&word).is_ok()
 }
 
 fn stands_for_government(draft: &Draft<'_>, tokens: &TokenRange) -> bool {
@@ -63,21 +60,21 @@ fn by_parse(draft: &Draft<'_>, token: usize, conjuncts: u8) -> bool {
     let is_adjective = syntax.upos(head) == Some(crate::model::Upos::Adj);
     match deprel {
         Deprel::Conj if conjuncts < CONJUNCTS => {
-            case(draft, token).is_none_or(|case| !has(PLACE_PREPOSITIONS, case))
+            case(draft, token).is_none_or(|case| !PLACE_PREPOSITIONS.has(case))
                 && by_parse(draft, head, conjuncts + 1)
         }
-        Deprel::Nsubj if is_adjective => has(GOVERNMENT_ADJECTIVES, lemma),
+        Deprel::Nsubj if is_adjective => GOVERNMENT_ADJECTIVES.has(lemma),
         // "Washington was prepared to talk", whatever part of speech the parse gives it.
-        Deprel::Nsubj if has(GOVERNMENT_ADJECTIVES, draft.document.lower(head)) => true,
-        Deprel::Nsubj if is_passive(draft, head) => has(ADDRESSING_VERBS, lemma),
+        Deprel::Nsubj if GOVERNMENT_ADJECTIVES.has(draft.document.lower(head)) => true,
+        Deprel::Nsubj if is_passive(draft, head) => ADDRESSING_VERBS.has(lemma),
         Deprel::Nsubj if lemma == "hold" => holds_what_governments_hold(draft, head),
-        Deprel::Nsubj => syntax.upos(head) == Some(crate::model::Upos::Verb) && !has(CITY_VERBS, lemma),
-        Deprel::Obj | Deprel::Iobj => has(ADDRESSING_VERBS, lemma),
-        Deprel::Compound | Deprel::Amod => has(GOVERNMENT_NOUNS, draft.document.lower(head)),
+        Deprel::Nsubj => syntax.upos(head) == Some(crate::model::Upos::Verb) && !CITY_VERBS.has(lemma),
+        Deprel::Obj | Deprel::Iobj => ADDRESSING_VERBS.has(lemma),
+        Deprel::Compound | Deprel::Amod => GOVERNMENT_NOUNS.has(draft.document.lower(head)),
         Deprel::Nmod | Deprel::Obl => match case(draft, token) {
-            Some("'s" | "’s" | "'" | "’") => !has(CITY_NOUNS, draft.document.lower(head)),
-            Some("on" | "from" | "to" | "for") => has(PARTY_NOUNS, lemma),
-            Some(case) => has(PARTY_PREPOSITIONS, case),
+            Some("'s" | "’s" | "'" | "’") => !CITY_NOUNS.has(draft.document.lower(head)),
+            Some("on" | "from" | "to" | "for") => PARTY_NOUNS.has(lemma),
+            Some(case) => PARTY_PREPOSITIONS.has(case),
             None => false,
         },
         _ => false,
@@ -86,20 +83,12 @@ fn by_parse(draft: &Draft<'_>, token: usize, conjuncts: u8) -> bool {
 
 /// "Rabat and Lisbon held talks", but "Paris held a parade".
 fn holds_what_governments_hold(draft: &Draft<'_>, verb: usize) -> bool {
-    const HELD: &[&str] = &[
-        "consultations",
-        "discussions",
-        "drills",
-        "exercise",
-        "exercises",
-        "manoeuvres",
-        "negotiations",
-        "talks",
-    ];
+    const HELD: WordList =
+        WordList("consultations discussions drills exercise exercises manoeuvres negotiations talks");
     /// How far behind its verb an object stands.
     const BEHIND: usize = 8;
     (verb + 1..verb + BEHIND)
-        .any(|token| draft.head(token) == Some(verb) && has(HELD, draft.document.lower(token)))
+        .any(|token| draft.head(token) == Some(verb) && HELD.has(draft.document.lower(token)))
 }
 
 /// The preposition or possessive ending of token `token`, which stands next to its phrase.
@@ -127,11 +116,11 @@ fn is_passive(draft: &Draft<'_>, verb: usize) -> bool {
 fn by_neighbours(draft: &Draft<'_>, tokens: &TokenRange) -> bool {
     let before = tokens.start.checked_sub(1).map_or("", |before| draft.document.lower(before));
     let after = draft.document.lower(tokens.end);
-    if has(PLACE_PREPOSITIONS, before) {
+    if PLACE_PREPOSITIONS.has(before) {
         return false;
     }
     match after {
-        "'s" | "’s" => !has(CITY_NOUNS, draft.document.lower(tokens.end + 1)),
-        _ => has(PARTY_PREPOSITIONS, before) || has(GOVERNMENT_VERBS, after),
+        "'s" | "’s" => !CITY_NOUNS.has(draft.document.lower(tokens.end + 1)),
+        _ => PARTY_PREPOSITIONS.has(before) || GOVERNMENT_VERBS.has(after),
     }
 }

@@ -6,14 +6,14 @@ use crate::model::Deprel;
 use crate::order::sort_by_key;
 use crate::span::Span;
 use crate::text::TokenRange;
+use crate::word_list::WordList;
 
 /// Verbs that quoted words hang on.
-const SPEECH: &[&str] = &[
-    "add", "admit", "announce", "answer", "argue", "ask", "call", "claim", "complain", "concede", "conclude",
-    "continue", "declare", "denounce", "describe", "dismiss", "explain", "insist", "joke", "note", "pledge",
-    "promise", "recall", "remark", "reply", "respond", "say", "state", "stress", "tell", "tweet", "urge",
-    "vow", "warn", "write",
-];
+const SPEECH: WordList = WordList(
+    "add admit announce answer argue ask call claim complain concede conclude continue declare denounce \
+     describe dismiss explain insist joke note pledge promise recall remark reply respond say state stress \
+     tell tweet urge vow warn write",
+);
 const FIRST_PERSON: &[&str] = &["i", "me", "mine", "my", "myself"];
 const FIRST_PERSON_PLURAL: &[&str] = &["our", "ours", "ourselves", "us", "we"];
 
@@ -117,7 +117,7 @@ fn speaker(draft: &Draft<'_>, by_head: &[(usize, ClusterId)], quotation: Span) -
         let people = by_head.get(from..)?.iter().take_while(|(head, _)| *head < sentence.tokens.end);
         let speaks = |head: usize| {
             draft.deprel(head) == Some(Deprel::Nsubj)
-                && draft.head(head).is_some_and(|verb| SPEECH.binary_search(&syntax.lemma(verb)).is_ok())
+                && draft.head(head).is_some_and(|verb| SPEECH.has(syntax.lemma(verb)))
         };
         people.filter(|(head, _)| !tokens.contains(head) && speaks(*head)).map(|(_, cluster)| *cluster).next()
     })

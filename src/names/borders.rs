@@ -19,6 +19,7 @@ use super::runs::Evidence;
 use super::typing::is_honorific;
 use crate::model::{ModelName, NameLabel};
 use crate::text::{TokenKind, TokenRange};
+use crate::word_list::WordList;
 
 /// `names` with their borders mended; they still do not overlap.
 pub(super) fn mend(evidence: &Evidence<'_, '_>, names: &[ModelName]) -> Vec<ModelName> {
@@ -32,7 +33,7 @@ pub(super) fn mend(evidence: &Evidence<'_, '_>, names: &[ModelName]) -> Vec<Mode
 
 fn borders(evidence: &Evidence<'_, '_>, name: &ModelName, next: usize) -> TokenRange {
     let mut tokens = name.tokens.clone();
-    if tokens.end < next && COMPANIES.contains(&evidence.document.word(tokens.end)) {
+    if tokens.end < next && COMPANIES.has(evidence.document.word(tokens.end)) {
         tokens.end += 1;
         return tokens;
     }
@@ -78,21 +79,21 @@ fn without_title_and_day(evidence: &Evidence<'_, '_>, mut tokens: TokenRange) ->
         tokens.end = title.start;
     }
     let last = tokens.end.saturating_sub(1);
-    if tokens.len() > 1 && WEEKDAYS.contains(&document.lower(last)) {
+    if tokens.len() > 1 && WEEKDAYS.has(document.lower(last)) {
         tokens.end = last;
     }
     tokens
 }
 
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const WEEKDAYS: WordList = WordList("friday monday saturday sunday thursday tuesday wednesday");
 
 /// "Logar province" loses its last word, "Tisza" and "Brindisi" gain theirs.
 fn with_place(evidence: &Evidence<'_, '_>, mut tokens: TokenRange, next: usize) -> TokenRange {
     let word = |index: usize| evidence.document.word(index);
     let after = tokens.end;
-    if tokens.len() > 1 && DIVISIONS.contains(&word(after - 1)) {
+    if tokens.len() > 1 && DIVISIONS.has(word(after - 1)) {
         tokens.end -= 1;
-    } else if after < next && (LANDFORMS.contains(&word(after)) || BUILDINGS.contains(&word(after))) {
+    } else if after < next && (LANDFORMS.has(word(after)) || BUILDINGS.has(word(after))) {
         tokens.end += 1;
     } else if after + 1 < next && SITES.contains(&(word(after), word(after + 1))) {
         tokens.end += 2;
@@ -101,24 +102,12 @@ fn with_place(evidence: &Evidence<'_, '_>, mut tokens: TokenRange, next: usize) 
 }
 
 /// Forms of companies, which the model sometimes leaves outside: "Halden Petroleum | plc".
-pub(super) const COMPANIES: &[&str] =
-    &["Corp", "Corp.", "GmbH", "Inc", "Inc.", "LLC", "Ltd", "Ltd.", "PLC", "plc"];
+pub(super) const COMPANIES: WordList = WordList("Corp Corp. GmbH Inc Inc. LLC Ltd Ltd. PLC plc");
 
 /// Words in small letters that name a building together with the place before them: "Brindisi refinery".
-const BUILDINGS: &[&str] = &[
-    "airfield",
-    "airport",
-    "barracks",
-    "cathedral",
-    "courthouse",
-    "dam",
-    "monastery",
-    "mosque",
-    "prison",
-    "refinery",
-    "stadium",
-    "terminal",
-];
+const BUILDINGS: WordList = WordList(
+    "airfield airport barracks cathedral courthouse dam monastery mosque prison refinery stadium terminal",
+);
 
 /// The same in two words.
 const SITES: &[(&str, &str)] = &[
@@ -134,22 +123,12 @@ const SITES: &[(&str, &str)] = &[
 ];
 
 /// Words in small letters that are said beside the name of a place and are no part of it.
-const DIVISIONS: &[&str] = &["province", "district", "republic", "region", "state", "county", "prefecture"];
+const DIVISIONS: WordList = WordList("county district prefecture province region republic state");
 
 /// Words in small letters that are part of the name of a landform: "Kowloon peninsula". Not "coast" or "border": those
 /// lie on what is named.
-const LANDFORMS: &[&str] = &[
-    "archipelago",
-    "basin",
-    "delta",
-    "desert",
-    "isthmus",
-    "mountains",
-    "peninsula",
-    "plateau",
-    "strait",
-    "valley",
-];
+const LANDFORMS: WordList =
+    WordList("archipelago basin delta desert isthmus mountains peninsula plateau strait valley");
 
 /// "accord" and the number of a resolution belong to the name of a law.
 fn with_law(evidence: &Evidence<'_, '_>, mut tokens: TokenRange, next: usize) -> TokenRange {
@@ -157,7 +136,7 @@ fn with_law(evidence: &Evidence<'_, '_>, mut tokens: TokenRange, next: usize) ->
     let last = document.lower(tokens.end.saturating_sub(1));
     let after = tokens.end;
     let is_number = document.tokens.get(after).is_some_and(|token| token.kind == TokenKind::Number);
-    let goes_on = LAWS.contains(&document.word(after)) || NUMBERED.contains(&last) && is_number;
+    let goes_on = LAWS.has(document.word(after)) || NUMBERED.has(last) && is_number;
     if after < next && goes_on {
         tokens.end += 1;
     }
@@ -165,7 +144,7 @@ fn with_law(evidence: &Evidence<'_, '_>, mut tokens: TokenRange, next: usize) ->
 }
 
 /// Words in small letters that end the name of a law: "the Sochi accord".
-const LAWS: &[&str] = &["accord", "accords", "charter", "convention", "pact", "protocol", "treaty"];
+const LAWS: WordList = WordList("accord accords charter convention pact protocol treaty");
 
 /// Words of laws that a number follows.
-const NUMBERED: &[&str] = &["act", "amendment", "article", "directive", "law", "regulation", "resolution"];
+const NUMBERED: WordList = WordList("act amendment article directive law regulation resolution");

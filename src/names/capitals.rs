@@ -4,6 +4,7 @@ use crate::keyed::Map;
 
 use crate::lexicon::{Lexicon, Sense};
 use crate::text::{Document, Sentence, TokenKind};
+use crate::word_list::WordList;
 
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,64 +88,18 @@ fn looks_like_name(
     match style {
         Style::Lower => false,
         // A capital inside a running sentence: a name, but for words like "I'm" and "Monday".
-        Style::Running if !initial => !common || !CALENDAR_AND_FUNCTION.contains(&document.lower(index)),
+        Style::Running if !initial => !common || !CALENDAR_AND_FUNCTION.has(document.lower(index)),
         Style::Running | Style::Headline => !common && seen.lower == 0 || seen.capital > seen.lower,
         Style::Upper => !common && seen.lower == 0 || seen.capital > 0,
     }
 }
 
 /// Words that have a capital without being part of a name; sorted.
-const CALENDAR_AND_FUNCTION: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "april",
-    "at",
-    "august",
-    "but",
-    "by",
-    "december",
-    "february",
-    "for",
-    "friday",
-    "from",
-    "he",
-    "her",
-    "his",
-    "if",
-    "in",
-    "it",
-    "its",
-    "january",
-    "july",
-    "june",
-    "march",
-    "monday",
-    "my",
-    "november",
-    "october",
-    "of",
-    "on",
-    "or",
-    "our",
-    "saturday",
-    "september",
-    "she",
-    "sunday",
-    "that",
-    "the",
-    "their",
-    "they",
-    "this",
-    "thursday",
-    "to",
-    "tuesday",
-    "we",
-    "wednesday",
-    "with",
-    "you",
-    "your",
-];
+const CALENDAR_AND_FUNCTION: WordList = WordList(
+    "a an and april at august but by december february for friday from he her his if in it its january july \
+     june march monday my november october of on or our saturday september she sunday that the their they \
+     this thursday to tuesday we wednesday with you your",
+);
 
 fn style(document: &Document<'_>, lexicon: &Lexicon, sentence: &Sentence) -> Style {
     let (mut words, mut upper, mut capital, mut common, mut common_capital) = (0, 0, 0, 0, 0);

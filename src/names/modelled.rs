@@ -9,6 +9,7 @@ use crate::analysis::EntityType;
 use crate::lexicon::How;
 use crate::model::{ModelName, NameLabel, Syntax, Upos};
 use crate::order::sort_by_key;
+use crate::word_list::WordList;
 
 /// Names of rules below this confidence (thousandths) stand back where there is a model.
 const SURE: u16 = 800;
@@ -115,8 +116,8 @@ fn overruled(evidence: &Evidence<'_, '_>, name: &ModelName, known: Option<&Known
     by_ending(evidence.document, evidence.lexicon, name.tokens.clone()).filter(|ending| {
         ending.entity_type == EntityType::Org
             && known.is_none()
-            && (last.chars().next().is_some_and(char::is_uppercase) || COMPANIES.contains(&last))
-            && !(name.label == NameLabel::Location && BOTH.contains(&last))
+            && (last.chars().next().is_some_and(char::is_uppercase) || COMPANIES.has(last))
+            && !(name.label == NameLabel::Location && BOTH.has(last))
     })
 }
 
@@ -130,7 +131,7 @@ fn agrees_badly(label: NameLabel, listed: EntityType) -> bool {
 }
 
 /// Bodies that are places too.
-const BOTH: &[&str] = &["Academy", "Bank", "Church", "College", "Hospital", "Museum", "School", "University"];
+const BOTH: WordList = WordList("Academy Bank Church College Hospital Museum School University");
 
 /// Below this probability (thousandths) a person is the place or body that the lexicon lists under the same word.
 const SURE_PERSON: u16 = 900;

@@ -18,6 +18,7 @@ use crate::analysis::EntityType;
 use crate::lexicon::{How, Kind, Lexicon};
 use crate::order::sort_by_key;
 use crate::text::{Document, TokenRange};
+use crate::word_list::WordList;
 
 /// After a country's name: what makes both together the name of something else; sorted by the first word.
 const SET_PHRASES: &[(&str, &[&str])] = &[
@@ -29,14 +30,14 @@ const SET_PHRASES: &[(&str, &[&str])] = &[
 ];
 
 /// What people do and countries do not, but for their teams against each other; sorted.
-const PERSONAL_VERBS: &[&str] = &[
-    "cried", "died", "dribbled", "grinned", "laughed", "limped", "married", "nodded", "sang", "scored",
-    "shrugged", "sighed", "smiled", "starred", "wept",
-];
+const PERSONAL_VERBS: WordList = WordList(
+    "cried died dribbled grinned laughed limped married nodded sang scored shrugged sighed smiled starred \
+     wept",
+);
 
 /// First names that the list of first names leaves out, because countries and cities are meant more often; sorted.
-const FIRST_NAMES: &[&str] =
-    &["chad", "cuba", "french", "georgia", "german", "india", "israel", "jordan", "kenya", "mali", "paris"];
+const FIRST_NAMES: WordList =
+    WordList("chad cuba french georgia german india israel jordan kenya mali paris");
 
 /// Decides between what the lexicon lists and the names that the model and the capitals gave. Both are sorted.
 pub(super) fn settle<'l>(
@@ -145,13 +146,13 @@ fn is_person(
     if !is_country(known) || known.how != How::Name || known.tokens.len() != 1 {
         return false;
     }
-    let does_what_people_do = PERSONAL_VERBS.binary_search(&document.lower(at + 1)).is_ok();
+    let does_what_people_do = PERSONAL_VERBS.has(document.lower(at + 1));
     people.contains(document.word(at))
         || may_be_first_name(document, lexicon, at) && does_what_people_do && !beside_another_country
 }
 
 fn may_be_first_name(document: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
-    is_first_name(document, lexicon, token) || FIRST_NAMES.binary_search(&document.lower(token)).is_ok()
+    is_first_name(document, lexicon, token) || FIRST_NAMES.has(document.lower(token))
 }
 
 fn is_inside_longer(runs: &[Run], known: &Known<'_>) -> bool {
@@ -161,11 +162,10 @@ fn is_inside_longer(runs: &[Run], known: &Known<'_>) -> bool {
 }
 
 /// Before a place; sorted.
-const OF_PLACE: &[&str] = &["at", "from", "in", "near", "of", "to"];
+const OF_PLACE: WordList = WordList("at from in near of to");
 
 /// What falls on places: before "on"; sorted.
-const ON_PLACE: &[&str] =
-    &["assault", "attack", "attacks", "bombardment", "raid", "raids", "shelling", "strike", "strikes"];
+const ON_PLACE: WordList = WordList("assault attack attacks bombardment raid raids shelling strike strikes");
 
 /// Whether a name stands back behind the lexicon: the country itself, a capital that the model takes for a person ("flew
 /// to George Town", "Washington said"), and a part of a longer name that is listed.
@@ -177,13 +177,13 @@ fn gives_way(document: &Document<'_>, run: &Run, known: &Known<'_>, people: &Set
     let before = start.checked_sub(1).map_or("", |before| document.lower(before));
     let capital = known.thing.kind == Kind::Capital
         && run.typing.entity_type == EntityType::Person
-        && (OF_PLACE.binary_search(&before).is_ok() || !known.doubtful)
+        && (OF_PLACE.has(before) || !known.doubtful)
         && (run.tokens.len() > 1 || !people.contains(document.word(start)));
     // "the attack on Odesa"
     let attacked = before == "on"
         && run.tokens == known.tokens
         && known.thing.kind == Kind::City
-        && start.checked_sub(2).is_some_and(|noun| ON_PLACE.binary_search(&document.lower(noun)).is_ok());
+        && start.checked_sub(2).is_some_and(|noun| ON_PLACE.has(document.lower(noun)));
     // "St. Peter Port" is no harbour.
     let place = matches!(run.typing.entity_type, EntityType::Loc | EntityType::Fac)
         && matches!(known.thing.kind, Kind::Capital | Kind::City)

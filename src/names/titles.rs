@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Gender, Lexicon, Modifier, Sense};
 use crate::text::{Document, TokenRange};
+use crate::word_list::WordList;
 
 /// An office or role where it stands in the text.
 #[derive(Clone, Debug)]
@@ -34,34 +35,17 @@ pub(super) fn find(document: &Document<'_>, lexicon: &Lexicon) -> Vec<Title> {
         let before = titles.last().map_or(0, |title| title.tokens.end);
         tokens.start = with_ranks(document, lexicon, tokens.start, before);
         index = tokens.end;
-        let strong = tokens.len() > 1 || STRONG.contains(&document.lower(tokens.end - 1));
+        let strong = tokens.len() > 1 || STRONG.has(document.lower(tokens.end - 1));
         titles.push(Title { tokens, strong });
     }
     titles
 }
 
 /// Single words that name an office by themselves; sorted.
-const STRONG: &[&str] = &[
-    "ambassador",
-    "chancellor",
-    "emir",
-    "emperor",
-    "governor",
-    "king",
-    "mayor",
-    "minister",
-    "pope",
-    "premier",
-    "president",
-    "prince",
-    "princess",
-    "queen",
-    "senator",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "sultan",
-];
+const STRONG: WordList = WordList(
+    "ambassador chancellor emir emperor governor king mayor minister pope premier president prince princess \
+     queen senator spokesman spokesperson spokeswoman sultan",
+);
 
 /// "ministers", "foreign ministers": a title with its plural ending, the longest that ends at `index`.
 fn plural(document: &Document<'_>, lexicon: &Lexicon, index: usize) -> Option<(TokenRange, Gender)> {

@@ -133,7 +133,8 @@ fn a_headline_and_its_lead_tell_one_event() {
     let text = "Ruto, Cole hold talks in Lima\n\nKenyan President William Ruto met the Liberian envoy Tunde Cole in Lima on Monday.";
     let analysis = read(text);
     assert_eq!(shown(&analysis), [EventType::Consult], "{:#?}", analysis.events);
-    let text = "Latvia expels Chadian envoys\n\nLatvia on Monday expelled three Chadian envoys over the cable.";
+    let text =
+        "Latvia expels Chadian envoys\n\nLatvia on Monday expelled three Chadian envoys over the cable.";
     let analysis = read(text);
     assert_eq!(shown(&analysis), [EventType::Sanction], "{:#?}", analysis.events);
 }

@@ -179,7 +179,7 @@ impl Reader<'_> {
             if words::is_speech_verb(word) {
                 return index > at;
             }
-            let goes_on = word.starts_with(char::is_uppercase) && !words::STARTERS.contains(&word)
+            let goes_on = word.starts_with(char::is_uppercase) && !words::STARTERS.has(word)
                 || matches!(word, "He" | "She" | "They" | "I" | "We" | "The" | "of" | "the");
             if !goes_on {
                 return false;
@@ -199,7 +199,7 @@ impl Reader<'_> {
         }
         let capital = self.start_at(next) == Start::Capital;
         let start = self.first_word_from(next);
-        let is_starter = words::STARTERS.contains(&start);
+        let is_starter = words::STARTERS.has(start);
         let word = self.word(at).trim_end_matches('.');
         let is_acronym = word.contains('.');
         let ends = match words::abbreviation(&lowered(word)) {

@@ -128,7 +128,7 @@ impl Scanner<'_> {
             return self.push(self.ideographs_end(), TokenKind::Word);
         }
         let end = self.word_end(self.at);
-        if self.char_at(end) == Some('$') && words::DOLLARS.contains(&self.slice(self.at, end)) {
+        if self.char_at(end) == Some('$') && words::DOLLARS.has(self.slice(self.at, end)) {
             return self.push(end + 1, TokenKind::Symbol);
         }
         let end = if self.keeps_period(end) { end + 1 } else { end };
@@ -281,8 +281,8 @@ impl Scanner<'_> {
         let next_is_capital = starter.starts_with(char::is_uppercase);
         // After a name an initial is likely; after another word ("vitamin C. The") the next word must look like a name.
         next_is_capital
-            && (self.follows_capital() || !words::STARTERS.contains(&starter))
-            && !(word == "I" && words::STARTERS.contains(&starter))
+            && (self.follows_capital() || !words::STARTERS.has(starter))
+            && !(word == "I" && words::STARTERS.has(starter))
     }
 
     /// Whether the last token begins with a capital or ends with a period.
@@ -432,7 +432,7 @@ impl Scanner<'_> {
         } else {
             let length = self.letters(at);
             let word = self.slice(at, at + length).to_ascii_lowercase();
-            (words::HEADLESS.contains(&word.as_str()).then_some(length)?, TokenKind::Word)
+            (words::HEADLESS.has(word.as_str()).then_some(length)?, TokenKind::Word)
         };
         (!self.is_word_at(at + length)).then_some((at + length, kind))
     }

@@ -15,6 +15,7 @@ pub(super) enum Abbreviation {
     Anywhere,
 }
 
+use crate::word_list::WordList;
 use Abbreviation::{Anywhere, BeforeName, BeforeNumber, Capitalised, Month};
 
 /// Words that keep their period, without it, in lower case.
@@ -218,116 +219,76 @@ pub(super) fn contraction(word: &str) -> Option<&'static [u8]> {
 
 /// Prefixes that stay one word with what follows their hyphen. The list is that of the Linguistic Data Consortium's
 /// guidelines for English treebanks, less `vice-`, which the treebanks themselves split.
-const PREFIXES: &[&str] = &[
-    "agro", "ante", "anti", "arch", "bi", "bio", "co", "counter", "cross", "cyber", "de", "e", "eco", "ex",
-    "extra", "inter", "intra", "macro", "mega", "micro", "mid", "mini", "multi", "neo", "non", "over", "pan",
-    "para", "peri", "post", "pre", "pro", "pseudo", "psycho", "quasi", "re", "semi", "socio", "sub", "super",
-    "tri", "ultra", "un", "uni",
-];
+const PREFIXES: WordList = WordList(
+    "agro ante anti arch bi bio co counter cross cyber de e eco ex extra inter intra macro mega micro mid \
+     mini multi neo non over pan para peri post pre pro pseudo psycho quasi re semi socio sub super tri ultra \
+     un uni",
+);
 
 /// Whether `word` (lower case) before a hyphen is a prefix.
 pub(super) fn is_prefix(word: &str) -> bool {
-    PREFIXES.binary_search(&word).is_ok()
+    PREFIXES.has(word)
 }
 
 /// Units that are a word of their own right after a number ("5pm", "$3bn"); small letters are not the same as capitals.
-const UNITS: &[&str] = &[
-    "AM", "GB", "GW", "K", "KM", "M", "MB", "MM", "MW", "PM", "TB", "am", "b", "bn", "cm", "ft", "g", "k",
-    "kW", "kg", "km", "kph", "lb", "lbs", "m", "mg", "ml", "mm", "mn", "mph", "oz", "p", "p.m", "percent",
-    "pm", "t", "tn",
-];
+const UNITS: WordList = WordList(
+    "AM GB GW K KM M MB MM MW PM TB am b bn cm ft g k kW kg km kph lb lbs m mg ml mm mn mph oz p p.m percent \
+     pm t tn",
+);
 
 /// Whether `letters` after digits are a unit.
 pub(super) fn is_unit(letters: &str) -> bool {
-    UNITS.binary_search(&letters).is_ok()
+    UNITS.has(letters)
 }
 
 /// Endings of host and file names. Those that are English words (it, us, me ...) are left out: "said.it" lacks a space.
-const NAME_ENDINGS: &[&str] = &[
-    "au", "biz", "ca", "ch", "cn", "co", "com", "csv", "de", "doc", "docx", "edu", "eu", "fr", "gov", "htm",
-    "html", "info", "io", "jp", "jpg", "js", "mil", "net", "nz", "org", "pdf", "png", "ppt", "ru", "tv",
-    "txt", "uk", "xls", "xml", "zip",
-];
+const NAME_ENDINGS: WordList = WordList(
+    "au biz ca ch cn co com csv de doc docx edu eu fr gov htm html info io jp jpg js mil net nz org pdf png \
+     ppt ru tv txt uk xls xml zip",
+);
 
 /// Whether `letters` (lower case) may end a host or file name.
 pub(super) fn is_name_ending(letters: &str) -> bool {
-    NAME_ENDINGS.binary_search(&letters).is_ok()
+    NAME_ENDINGS.has(letters)
 }
 
 /// Letters that stand before a dollar sign as part of it.
-pub(super) const DOLLARS: &[&str] = &["US", "U", "A", "AU", "C", "CA", "NZ", "HK", "S", "R", "NT", "Z"];
+pub(super) const DOLLARS: WordList = WordList("A AU C CA HK NT NZ R S U US Z");
 
 /// Words that begin with an apostrophe, in lower case, without it.
-pub(super) const HEADLESS: &[&str] = &["em", "til", "cause", "tis", "twas", "round", "bout"];
+pub(super) const HEADLESS: WordList = WordList("bout cause em round til tis twas");
 
 /// Words that begin sentences and no surnames, as they stand there.
-pub(super) const STARTERS: &[&str] = &[
-    "A", "After", "All", "Also", "An", "And", "As", "At", "Before", "But", "By", "For", "From", "He", "Her",
-    "His", "How", "However", "I", "If", "In", "It", "Its", "Many", "Most", "My", "No", "Not", "Now", "On",
-    "One", "Our", "She", "Since", "So", "Some", "That", "The", "Their", "Then", "There", "These", "They",
-    "This", "Those", "To", "Today", "Under", "Until", "We", "What", "When", "Where", "While", "Who", "Why",
-    "With", "Yet", "You",
-];
+pub(super) const STARTERS: WordList = WordList(
+    "A After All Also An And As At Before But By For From He Her His How However I If In It Its Many Most My \
+     No Not Now On One Our She Since So Some That The Their Then There These They This Those To Today Under \
+     Until We What When Where While Who Why With Yet You",
+);
 
 /// Verbs by which speech is given to its speaker, as they stand after a quotation.
-const SPEECH_VERBS: &[&str] = &[
-    "added",
-    "admitted",
-    "announced",
-    "answered",
-    "argued",
-    "asked",
-    "asks",
-    "commented",
-    "concluded",
-    "continued",
-    "cried",
-    "declared",
-    "demanded",
-    "explained",
-    "insisted",
-    "joked",
-    "noted",
-    "observed",
-    "recalled",
-    "remarked",
-    "replied",
-    "said",
-    "says",
-    "shouted",
-    "stated",
-    "stressed",
-    "tells",
-    "told",
-    "tweeted",
-    "warned",
-    "went",
-    "wondered",
-    "wrote",
-    "yelled",
-];
+const SPEECH_VERBS: WordList = WordList(
+    "added admitted announced answered argued asked asks commented concluded continued cried declared \
+     demanded explained insisted joked noted observed recalled remarked replied said says shouted stated \
+     stressed tells told tweeted warned went wondered wrote yelled",
+);
 
 /// Whether `word` (lower case) is a verb of speech.
 pub(super) fn is_speech_verb(word: &str) -> bool {
-    SPEECH_VERBS.binary_search(&word).is_ok()
+    SPEECH_VERBS.has(word)
 }
 
 /// Words of at most three letters that may well end a sentence; other short words before a period may be abbreviations.
-const SMALL_WORDS: &[&str] = &[
-    "act", "add", "ago", "aid", "air", "all", "any", "are", "art", "ask", "bad", "ban", "bar", "bay", "bed",
-    "bid", "big", "bit", "box", "boy", "bus", "buy", "can", "car", "cup", "cut", "day", "did", "die", "do",
-    "dog", "dry", "due", "end", "eye", "far", "few", "fix", "fly", "for", "fun", "gap", "gas", "get", "go",
-    "got", "gun", "had", "has", "her", "him", "his", "hit", "hot", "ice", "if", "in", "is", "it", "job",
-    "key", "law", "led", "leg", "let", "lie", "lot", "low", "man", "map", "may", "me", "men", "met", "mix",
-    "my", "new", "not", "now", "odd", "off", "oil", "old", "on", "one", "our", "out", "own", "pay", "per",
-    "put", "ran", "red", "run", "sad", "saw", "say", "sea", "see", "set", "she", "sit", "six", "so", "son",
-    "tax", "tea", "ten", "the", "tie", "to", "too", "top", "try", "two", "up", "us", "use", "war", "was",
-    "way", "we", "who", "why", "win", "won", "yes", "yet", "you",
-];
+const SMALL_WORDS: WordList = WordList(
+    "act add ago aid air all any are art ask bad ban bar bay bed bid big bit box boy bus buy can car cup cut \
+     day did die do dog dry due end eye far few fix fly for fun gap gas get go got gun had has her him his \
+     hit hot ice if in is it job key law led leg let lie lot low man map may me men met mix my new not now \
+     odd off oil old on one our out own pay per put ran red run sad saw say sea see set she sit six so son \
+     tax tea ten the tie to too top try two up us use war was way we who why win won yes yet you",
+);
 
 /// Whether `word` is a short word of ordinary English.
 pub(super) fn is_small_word(word: &str) -> bool {
-    SMALL_WORDS.binary_search(&word).is_ok()
+    SMALL_WORDS.has(word)
 }
 
 /// Words with a capital after "5 p.m." that go on with the time.
@@ -375,7 +336,7 @@ mod tests {
         assert!(ABBREVIATIONS.is_sorted_by_key(|(word, _)| *word));
         assert!(CONTRACTIONS.is_sorted_by_key(|(word, _)| *word));
         for list in [PREFIXES, UNITS, NAME_ENDINGS, SPEECH_VERBS, SMALL_WORDS] {
-            assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
+            assert!(list.is_sorted(), "{list:?}");
         }
     }
 
