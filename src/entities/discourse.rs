@@ -215,8 +215,10 @@ impl<'a> Reader<'_, 'a> {
         let joined = groups::joined(self, &who, &tokens, head);
         self.focus.push(Seen { who, tokens: tokens.clone(), head, sentence, role });
         if let Some((members, first)) = joined {
-            // Those between whom something is are who does it.
-            let role = if case(self.draft, first) == Some("between") { Role::Subject } else { role };
+            // In "talks between Israel and Hamas" they do it; in "mediating between them" another one does.
+            let parties =
+                case(self.draft, first) == Some("between") && self.draft.deprel(first) == Some(Deprel::Nmod);
+            let role = if parties { Role::Subject } else { role };
             self.focus.push(Seen { who: Who::Several(members), tokens, head: first, sentence, role });
         }
     }
