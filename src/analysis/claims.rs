@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::ser::Serializer;
 
-use super::{DateId, EntityId, EventId, FactId, MentionId, Reason, Score, TextSpan};
+use super::{DateId, EntityId, EventId, FactId, MentionId, Reason, Score, TextSpan, labels};
 
 /// Points from a fact to what it speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -113,8 +113,7 @@ pub struct Argument {
 }
 
 /// Kinds of events: the sixteen of PLOVER 2021, and two of our own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the terms are PLOVER's; its codebook explains each")]
 #[non_exhaustive]
 pub enum EventType {
@@ -140,6 +139,10 @@ pub enum EventType {
     Elect,
 }
 
+labels! {
+    EventType: Agree "AGREE", Consult "CONSULT", Support "SUPPORT", Concede "CONCEDE", Cooperate "COOPERATE", Aid "AID", Retreat "RETREAT", Request "REQUEST", Accuse "ACCUSE", Reject "REJECT", Threaten "THREATEN", Protest "PROTEST", Sanction "SANCTION", Mobilize "MOBILIZE", Coerce "COERCE", Assault "ASSAULT", State "STATE", Elect "ELECT",
+}
+
 impl EventType {
     /// Every type, in the order of PLOVER's codebook.
     pub const ALL: [Self; 18] = [
@@ -163,30 +166,6 @@ impl EventType {
         Self::Elect,
     ];
 
-    /// PLOVER's term: `AGREE`.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Agree => "AGREE",
-            Self::Consult => "CONSULT",
-            Self::Support => "SUPPORT",
-            Self::Concede => "CONCEDE",
-            Self::Cooperate => "COOPERATE",
-            Self::Aid => "AID",
-            Self::Retreat => "RETREAT",
-            Self::Request => "REQUEST",
-            Self::Accuse => "ACCUSE",
-            Self::Reject => "REJECT",
-            Self::Threaten => "THREATEN",
-            Self::Protest => "PROTEST",
-            Self::Sanction => "SANCTION",
-            Self::Mobilize => "MOBILIZE",
-            Self::Coerce => "COERCE",
-            Self::Assault => "ASSAULT",
-            Self::State => "STATE",
-            Self::Elect => "ELECT",
-        }
-    }
-
     /// The type of a label.
     pub fn from_label(label: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|event_type| event_type.label() == label)
@@ -194,8 +173,7 @@ impl EventType {
 }
 
 /// Whether an event has happened.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Modality {
     /// It has, or is going on.
@@ -209,9 +187,10 @@ pub enum Modality {
     Habitual,
 }
 
+labels! { Modality: Actual "actual", Future "future", Hypothetical "hypothetical", Habitual "habitual" }
+
 /// Whether an event is told or denied.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Polarity {
     /// Told.
@@ -220,6 +199,8 @@ pub enum Polarity {
     /// Denied: "did not meet".
     Negative,
 }
+
+labels! { Polarity: Positive "positive", Negative "negative" }
 
 /// Words in quotation marks.
 #[derive(Clone, Debug, PartialEq, Serialize)]

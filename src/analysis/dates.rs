@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
-use super::{AmountId, DateId, EventId, RangeId, Reason, Score, TextSpan};
+use super::{AmountId, DateId, EventId, RangeId, Reason, Score, TextSpan, labels};
 
 /// The day that relative dates hang on, and where it was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -97,8 +97,7 @@ pub struct Timex {
 }
 
 /// The four types of TIMEX3.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TimexType {
     /// A day or longer, on the calendar.
@@ -110,6 +109,8 @@ pub enum TimexType {
     /// How often.
     Set,
 }
+
+labels! { TimexType: Date "DATE", Time "TIME", Duration "DURATION", Set "SET" }
 
 /// What a date is counted from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -163,8 +164,7 @@ pub struct Amount {
 }
 
 /// Kinds of amounts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AmountKind {
     /// "$1.2bn"
@@ -178,3 +178,5 @@ pub enum AmountKind {
     /// "thousands", "12"
     Cardinal,
 }
+
+labels! { AmountKind: Money "money", Percent "percent", Quantity "quantity", Ordinal "ordinal", Cardinal "cardinal" }

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EntityId, MentionId, Reason, Score, TextSpan};
+use super::{EntityId, MentionId, Reason, Score, TextSpan, labels};
 
 /// What kind of thing an entity is. The senses are those of OntoNotes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 #[non_exhaustive]
 pub enum EntityType {
@@ -35,6 +35,10 @@ pub enum EntityType {
     Title,
     /// Several entities spoken of together.
     Group,
+}
+
+labels! {
+    EntityType: Person "PERSON", Org "ORG", Gpe "GPE", Loc "LOC", Fac "FAC", Norp "NORP", Event "EVENT", Law "LAW", Product "PRODUCT", Work "WORK", Initiative "INITIATIVE", Title "TITLE", Group "GROUP",
 }
 
 /// Somebody or something that the article speaks of.
@@ -99,8 +103,7 @@ pub struct Mention {
 }
 
 /// By what kind of words an entity is mentioned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Level {
     /// "Xi Jinping"
@@ -114,3 +117,5 @@ pub enum Level {
     /// "president"
     Title,
 }
+
+labels! { Level: Name "name", Demonym "demonym", Nominal "nominal", Pronoun "pronoun", Title "title" }

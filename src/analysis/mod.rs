@@ -121,6 +121,27 @@ impl Serialize for Score {
 /// Why something was claimed, in words that a person can read.
 pub type Reason = Cow<'static, str>;
 
+/// What stands for each value of a type, in JSON and in the other formats.
+macro_rules! labels {
+    ($name:ident: $($variant:ident $label:literal),* $(,)?) => {
+        impl $name {
+            /// What stands for it in JSON.
+            pub const fn label(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $label,)*
+                }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.label())
+            }
+        }
+    };
+}
+use labels;
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident $letter:literal)*) => {$(
         $(#[$doc])*

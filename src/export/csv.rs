@@ -1,7 +1,7 @@
 //! Event data as a table.
 
 use super::{name, names};
-use crate::analysis::{Analysis, Argument, Attribution, Event, EventType, Modality, Polarity};
+use crate::analysis::{Analysis, Argument, Attribution, Event, EventType};
 
 const COLUMNS: [&str; 19] = [
     "id",
@@ -53,8 +53,8 @@ fn row(analysis: &Analysis, event: &Event) -> [String; COLUMNS.len()] {
         event.mode.clone().unwrap_or_default(),
         event.contexts.join("; "),
         cameo_root(event).to_owned(),
-        modality(event.modality).to_owned(),
-        polarity(event.polarity).to_owned(),
+        event.modality.label().to_owned(),
+        event.polarity.label().to_owned(),
         places.join("; "),
         event.topic.as_ref().map(|topic| topic.text.clone()).unwrap_or_default(),
         event.attribution.as_ref().map(|source| attribution(analysis, source)).unwrap_or_default(),
@@ -113,22 +113,6 @@ fn cameo_root(event: &Event) -> &'static str {
         (EventType::Assault, Some("firearms" | "heavy-weapons" | "aerial" | "drone")) => "19",
         (EventType::Assault, _) => "18",
         (EventType::Elect, _) => "",
-    }
-}
-
-pub(super) const fn modality(modality: Modality) -> &'static str {
-    match modality {
-        Modality::Actual => "actual",
-        Modality::Future => "future",
-        Modality::Hypothetical => "hypothetical",
-        Modality::Habitual => "habitual",
-    }
-}
-
-const fn polarity(polarity: Polarity) -> &'static str {
-    match polarity {
-        Polarity::Positive => "positive",
-        Polarity::Negative => "negative",
     }
 }
 

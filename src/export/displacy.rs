@@ -1,28 +1,33 @@
 //! displaCy's manual mode.
 
-use serde_json::{Value, json};
-
+use super::json::Json;
 use super::position::Positions;
 use crate::analysis::Analysis;
 use crate::order::{outermost_first, sort_by_key};
 
-pub(super) fn write(text: &str, analysis: &Analysis) -> Value {
+pub(super) fn write(text: &str, analysis: &Analysis) -> String {
     let positions = Positions::new(text, analysis.offset_unit);
-    let mentions = analysis.mentions.iter().map(|mention| (&mention.span, json!(mention.entity_type)));
-    let dates = analysis.dates.iter().map(|date| (&date.span, json!(date.timex.timex_type)));
+    let mentions = analysis.mentions.iter().map(|mention| (&mention.span, mention.entity_type.label()));
+    let dates = analysis.dates.iter().map(|date| (&date.span, date.timex.timex_type.label()));
     let mut marks: Vec<_> = mentions.chain(dates).collect();
     sort_by_key(&mut marks, |(span, _)| outermost_first(span.start, span.end));
-    let mut end = 0;
-    let mut outermost = Vec::new();
-    for (span, label) in marks {
-        if span.start >= end {
-            end = span.end;
-            outermost.push(json!({
-                "start": positions.character(span.start),
-                "end": positions.character(span.end),
-                "label": label,
-            }));
-        }
-    }
-    json!({ "text": text, "ents": outermost, "title": null })
+    let mut json = Json::default();
+    json.object(|json| {
+        json.field("text", text);
+        json.key("ents").list(|json| {
+            let mut end = 0;
+            for (span, label) in marks {
+                if span.start < end {
+                    continue;
+                }
+                end = span.end;
+                json.object(|json| {
+                    positions.write(json, span);
+                    json.field("label", label);
+                });
+            }
+        });
+        json.maybe("title", None);
+    });
+    json.0
 }

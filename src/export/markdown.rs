@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::csv::{attribution, modality, thousandths};
+use super::csv::{attribution, thousandths};
 use super::{name, names};
 use crate::analysis::{Analysis, Modality, Polarity, Ref};
 
@@ -90,7 +90,7 @@ pub(super) fn write(analysis: &Analysis) -> String {
                 event.attribution.as_ref().map(|source| attribution(analysis, source)).unwrap_or_default(),
             );
             if event.modality != Modality::Actual {
-                add("modality", modality(event.modality).to_owned());
+                add("modality", event.modality.label().to_owned());
             }
             if event.polarity == Polarity::Negative {
                 add("polarity", "negative".to_owned());

@@ -5,6 +5,7 @@ mod annotations;
 mod conllu;
 mod csv;
 mod displacy;
+mod json;
 mod jsonld;
 mod markdown;
 mod position;
@@ -34,11 +35,11 @@ pub enum Format {
 pub fn export(text: &str, analysis: &Analysis, format: Format) -> String {
     let mut out = match format {
         Format::Csv => csv::write(analysis),
-        Format::JsonLd => jsonld::write(analysis).to_string(),
-        Format::W3c => annotations::write(text, analysis).to_string(),
+        Format::JsonLd => jsonld::write(analysis),
+        Format::W3c => annotations::write(text, analysis),
         Format::Markdown => markdown::write(analysis),
         Format::Conllu => conllu::write(text, analysis),
-        Format::Displacy => displacy::write(text, analysis).to_string(),
+        Format::Displacy => displacy::write(text, analysis),
     };
     if !out.is_empty() && !out.ends_with('\n') {
         out.push('\n');
@@ -93,6 +94,7 @@ mod tests {
     #[test]
     fn every_annotation_quotes_what_stands_at_its_position() {
         let page = annotations::write(TEXT, &analysis(OffsetUnit::Utf16));
+        let page: serde_json::Value = serde_json::from_str(&page).unwrap();
         let characters: Vec<char> = TEXT.chars().collect();
         for item in page.get("items").and_then(|items| items.as_array()).unwrap() {
             let selectors =

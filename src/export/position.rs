@@ -1,5 +1,7 @@
 //! From the unit of an analysis to bytes and code points.
 
+use super::json::Json;
+use crate::analysis::TextSpan;
 use crate::span::OffsetUnit;
 
 /// Converts positions of one text. Reads the text once; a look-up takes constant time.
@@ -31,7 +33,10 @@ impl Positions {
         self.at(position).0 as usize
     }
 
-    pub fn character(&self, position: usize) -> usize {
-        self.at(position).1 as usize
+    /// The fields `start` and `end`, in code points.
+    pub fn write(&self, json: &mut Json, span: &TextSpan) {
+        for (name, position) in [("start", span.start), ("end", span.end)] {
+            json.key(name).plain(&self.at(position).1);
+        }
     }
 }

@@ -48,6 +48,9 @@ pub(super) const COMMON: u8 = 9;
 
 /// Bits of the filter that tells whether words begin an entry: eight times the beginnings that the lists have.
 const FILTER_BITS: usize = 1 << 19;
+/// Bits of a slot that tell where its entry stands. The others are those of its hash: of a hundred words that are no entry
+/// but fall on one, hardly one is compared with it letter by letter.
+const PLACE_BITS: u32 = 22;
 /// Longest entry, in tokens: bounds the look-ahead.
 const MAX_TOKENS: usize = 16;
 
@@ -56,7 +59,8 @@ pub(crate) struct Lexicon {
     bytes: Box<[u8]>,
     /// Where each thing stands in `bytes`.
     things: Vec<u32>,
-    /// Open addressing: where each entry stands in `bytes`; 0 is empty (an entry never stands there).
+    /// Open addressing: where each entry stands in `bytes`, and above that some bits of its hash; 0 is empty (an entry
+    /// never stands there).
     slots: Vec<u32>,
     /// Which hashes are those of the beginning of an entry of several words.
     beginnings: Vec<u64>,
@@ -114,7 +118,7 @@ impl Lexicon {
         let mut cursor = Cursor(section);
         let [thing_count, entry_count] = [cursor.u32()?, cursor.u32()?];
         // Nothing is shorter than two bytes: a count that cannot fit reserves no memory.
-        if thing_count.max(entry_count) as usize > section.len() / 2 {
+        if thing_count.max(entry_count) as usize > section.len() / 2 || section.len() >> PLACE_BITS != 0 {
             return None;
         }
         let at = |cursor: &Cursor<'_>| section.len() - cursor.0.len();
@@ -221,16 +225,20 @@ impl Lexicon {
 
     fn find<'l>(&'l self, hash: Hash, same: impl Fn(&str) -> bool) -> Option<Entry<'l>> {
         let mask = self.slots.len().checked_sub(1)?;
-        let mut slot = hash.finish() & mask;
+        let hash = hash.finish();
+        let mut slot = hash & mask;
         loop {
-            let start = *self.slots.get(slot)? as usize;
-            if start == 0 {
+            let taken = *self.slots.get(slot)?;
+            if taken == 0 {
                 return None;
             }
-            let mut cursor = Cursor(self.bytes.get(start..)?);
-            let key = cursor.text()?;
-            if same(key) {
-                return Some(Entry { lexicon: self, key, senses: cursor.senses(u32::MAX)? });
+            if (taken ^ hash as u32) >> PLACE_BITS == 0 {
+                let start = taken & ((1 << PLACE_BITS) - 1);
+                let mut cursor = Cursor(self.bytes.get(start as usize..)?);
+                let key = cursor.text()?;
+                if same(key) {
+                    return Some(Entry { lexicon: self, key, senses: cursor.senses(u32::MAX)? });
+                }
             }
             slot = (slot + 1) & mask;
         }
@@ -271,7 +279,7 @@ fn stands(document: &Document<'_>, tokens: TokenRange, key: &str) -> bool {
 fn insert(slots: &mut [u32], hash: usize, start: u32) -> Option<()> {
     let mask = slots.len().checked_sub(1)?;
     let free = (0..slots.len()).map(|step| (hash + step) & mask).find(|&slot| slots.get(slot) == Some(&0))?;
-    *slots.get_mut(free)? = start;
+    *slots.get_mut(free)? = start | (hash as u32) >> PLACE_BITS << PLACE_BITS;
     Some(())
 }
 

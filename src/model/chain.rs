@@ -26,8 +26,9 @@ pub(crate) struct Chain {
     /// Row `from`, column `to`, as many sums a row as [`sums_of`] the labels; the row after the last label is that of the
     /// sentence's start.
     transitions: Vec<Sums>,
-    /// The least and the greatest transition of each row.
-    ranges: Vec<(i32, i32)>,
+    /// The least and the greatest transition from each label.
+    least: Vec<Sums>,
+    greatest: Vec<Sums>,
     /// e to the power of each transition.
     factors: Vec<f32>,
 }
@@ -71,18 +72,18 @@ impl Chain {
             bytes.iter().map(|&value| i32::from(expand(value as i8)) * factor / 64).collect();
         let weights = Weights::read(rest, labels)?;
         let factors = transitions.iter().map(|&weight| share_of(weight, weights.scale())).collect();
-        let range = |row: &[i32]| {
-            let fold =
-                |(least, greatest): (i32, i32), &weight: &i32| (least.min(weight), greatest.max(weight));
-            row.iter().fold((i32::MAX, i32::MIN), fold)
-        };
-        let ranges = transitions.chunks_exact(labels).map(range).collect();
         let four_of = |row: &[i32], first: usize| {
             Sums::new(core::array::from_fn(|at| row.get(first + at).copied().unwrap_or(NEVER)))
         };
         let in_fours = |row: &[i32]| (0..sums_of(labels)).map(|at| four_of(row, at * 4)).collect::<Vec<_>>();
-        let transitions = transitions.chunks_exact(labels).flat_map(in_fours).collect();
-        Ok(Self { weights, labels, transitions, ranges, factors })
+        let rows = transitions.chunks_exact(labels);
+        let most = |choose: fn(i32, i32) -> i32| {
+            let of_rows = rows.clone().map(|row| row.iter().copied().reduce(choose).unwrap_or_default());
+            in_fours(&of_rows.take(labels).collect::<Vec<_>>())
+        };
+        let [least, greatest] = [most(i32::min), most(i32::max)];
+        let transitions = rows.flat_map(in_fours).collect();
+        Ok(Self { weights, labels, transitions, least, greatest, factors })
     }
 
     /// Number of labels.
@@ -164,20 +165,22 @@ impl Chain {
             let back = back.get_mut(at..).unwrap_or_default();
             // Every label can be reached with this score; rows that stay below it cannot be on the best path. On most
             // tokens that leaves a few rows.
-            let bar = self.scores_of(best).zip(&self.ranges).map(|(score, (least, _))| score + least).max();
-            let bar = bar.unwrap_or(i32::MIN);
-            let rows = self.scores_of(best).zip(&self.ranges).zip(self.transitions.chunks_exact(width));
-            for (from, ((score, (_, greatest)), row)) in rows.enumerate() {
-                if score + greatest < bar {
-                    continue;
-                }
-                let (score, from) = (Sums::splat(score), Sums::splat(from as i32));
-                for ((next, back), transition) in next.iter_mut().zip(back.iter_mut()).zip(row) {
-                    *next = next.greater(score.add(*transition), back, from);
+            let bar = greatest_of(best.iter().zip(&self.least).map(|(four, least)| four.add(*least)));
+            for ((four, greatest), first) in best.iter().zip(&self.greatest).zip((0..).step_by(4)) {
+                let reaches = four.add(*greatest).to_array();
+                for ((score, reach), from) in four.to_array().into_iter().zip(reaches).zip(first..) {
+                    if reach < bar {
+                        continue;
+                    }
+                    let (score, mark) = (Sums::splat(score), Sums::splat(from as i32));
+                    let row = self.transitions_from(from);
+                    for ((next, back), transition) in next.iter_mut().zip(back.iter_mut()).zip(row) {
+                        *next = next.greater(score.add(*transition), back, mark);
+                    }
                 }
             }
             // Scores are kept relative to the best one: they cannot overflow, however long the sentence.
-            let top = Sums::splat(-self.scores_of(next).max().unwrap_or_default());
+            let top = Sums::splat(-greatest_of(next.iter().copied()));
             let (least, mut unused) = (Sums::splat(NEVER), Sums::splat(0));
             best.clear();
             let relative = next.iter().map(|four| four.add(top).greater(least, &mut unused, least));
@@ -288,6 +291,13 @@ fn share_of(score: i32, scale: f32) -> f32 {
 
 fn cut_below(least: f32, number: f32) -> f32 {
     if number < least { 0.0 } else { number }
+}
+
+/// The greatest number in all lanes. Lanes beyond the last label have no part in it: no path comes near their scores.
+fn greatest_of(row: impl Iterator<Item = Sums>) -> i32 {
+    let lanes = row.fold(Sums::splat(i32::MIN), |most, four| most.greater(four, &mut four.clone(), four));
+    let [a, b, c, d] = lanes.to_array();
+    a.max(b).max(c.max(d))
 }
 
 fn last_row(emissions: &mut [Sums], width: usize) -> &mut [Sums] {

@@ -90,7 +90,7 @@ pub(crate) enum Case {
 }
 
 /// One word as the models see it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Word {
     /// Hash of the lower-case form, digits made alike.
     pub lower: u32,
@@ -103,6 +103,16 @@ pub(crate) struct Word {
     pub suffixes: [u32; 4],
     /// Fine, middle and coarse cluster, each as a hash; for a word in none, a hash of its last letters and case.
     pub clusters: [u32; 3],
+    /// Hash of the longest of `prefixes` and of `suffixes`.
+    pub ends: u32,
+}
+
+/// Everything that is seen of a word follows from its letters, its shape and its ends: two words that agree in these are
+/// the same to the models.
+impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        (self.lower, self.shape, self.ends) == (other.lower, other.shape, other.ends)
+    }
 }
 
 /// The words of one sentence.
@@ -124,6 +134,7 @@ const fn edge(mark: u32) -> Word {
         prefixes: [mark; 4],
         suffixes: [mark; 4],
         clusters: [mark; 3],
+        ends: mark,
     }
 }
 
@@ -174,19 +185,21 @@ impl Word {
             hash = hash_byte(hash, byte);
             *place = hash;
         }
+        let beginning = hash;
         let mut suffixes = [0; 4];
         hash = SEED;
         for (place, &byte) in suffixes.iter_mut().zip(bytes.iter().rev()) {
             hash = hash_byte(hash, byte);
             *place = hash;
         }
+        let ends = mix(beginning, hash);
         let (shape, case) = shape_and_case(word);
         let hash = hash_lower(lower);
         let clusters = clusters.get(hash).map_or_else(
             || [0x0100_0000, 0x0200_0000, 0x0300_0000].map(|level: u32| level | case as u32),
             |[fine, middle, coarse]| [0x1000_0000 | fine, 0x2000_0000 | middle, 0x3000_0000 | coarse],
         );
-        Self { lower: hash, shape, case, prefixes, suffixes, clusters }
+        Self { lower: hash, shape, case, prefixes, suffixes, clusters, ends }
     }
 
     /// Number of the fine, middle or coarse cluster (level 0, 1 or 2); `None` for a word that is in none.

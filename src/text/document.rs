@@ -95,7 +95,8 @@ impl<'t> Document<'t> {
             Some(token) if token.lower == AS_WRITTEN => token.span.of(self.text),
             Some(token) => {
                 let form = self.lower.get(token.lower as usize..).unwrap_or_default();
-                form.split_once('\n').map_or(form, |(form, _)| form)
+                // Words are short: a search made for long texts takes longer to begin than to look.
+                form.bytes().position(|byte| byte == b'\n').and_then(|end| form.get(..end)).unwrap_or(form)
             }
             None => "",
         }

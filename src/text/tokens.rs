@@ -111,11 +111,16 @@ impl Scanner<'_> {
         if written.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
             return AS_WRITTEN;
         }
-        let from = self.lower.len() as u32;
-        self.lower.extend(written.chars().map(|c| if c == '\u{2019}' { '\'' } else { lower(c) }));
+        let from = self.lower.len();
+        if written.is_ascii() {
+            self.lower.push_str(written);
+            self.lower.get_mut(from..).into_iter().for_each(str::make_ascii_lowercase);
+        } else {
+            self.lower.extend(written.chars().map(|c| if c == '\u{2019}' { '\'' } else { lower(c) }));
+        }
         // No token holds one.
         self.lower.push('\n');
-        from
+        from as u32
     }
 
     // Words
