@@ -27,6 +27,8 @@ export async function init(input) {
   const { model = MODEL_URL, ...options } = optionsOf(input);
   expectModel(model, options);
   local.start(await moduleOf(options));
+  // What the first call would compile is compiled while the model is on its way.
+  local.warmUp();
   if (model !== null) {
     await loadModel(model, options);
   }
