@@ -12,7 +12,10 @@ import { serve } from '../scripts/serve.mjs';
 import { closeBrowser, openBrowser } from '../tests/e2e/harness.mjs';
 import * as dateline from '../www/lib/dateline.js';
 import { bundlePeers, downloads, FOLDER, PEERS } from './peers.mjs';
-import { firstAnswers, median, speeds } from './work.mjs';
+import { firstAnswers, firstDates, median, speeds } from './work.mjs';
+
+/** What is timed once in a process or page of its own. */
+const FIRST = [firstAnswers, firstDates];
 
 /** @param {string} path */
 const place = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -20,7 +23,7 @@ const DATELINE = new URL('../www/lib/dateline.js', import.meta.url).href;
 const PEERS_HERE = PEERS.map((name) => pathToFileURL(`${FOLDER}/${name}.mjs`).href);
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '7' }, first: { type: 'boolean' } },
+  options: { rounds: { type: 'string', default: '7' }, first: { type: 'string' } },
 });
 const rounds = Number(values.rounds);
 const samples = readdirSync(place('www/samples')).filter((name) => name.endsWith('.txt'));
@@ -28,8 +31,9 @@ const text = samples.map((name) => readFileSync(place(`www/samples/${name}`), 'u
 /** What a reader's first article may be like: 10 KB, up to the end of a paragraph. */
 const article = text.slice(0, text.lastIndexOf('\n\n', 10_000));
 
-if (values.first) {
-  console.log(JSON.stringify(await firstAnswers({ dateline: DATELINE, peers: PEERS_HERE, text: article })));
+const first = FIRST.find(({ name }) => name === values.first);
+if (first) {
+  console.log(JSON.stringify(await first({ dateline: DATELINE, peers: PEERS_HERE, text: article })));
 } else {
   await bundlePeers();
   await report();
@@ -75,13 +79,15 @@ async function report() {
 
 /** @returns {Record<string, number>} */
 function firstInFreshNode() {
-  const { stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--first'], {
-    encoding: 'utf8',
+  const times = FIRST.map(({ name }) => {
+    const script = [fileURLToPath(import.meta.url), '--first', name];
+    const { stdout, stderr } = spawnSync(process.execPath, script, { encoding: 'utf8' });
+    if (stdout === '') {
+      throw new Error(stderr);
+    }
+    return JSON.parse(stdout);
   });
-  if (stdout === '') {
-    throw new Error(stderr);
-  }
-  return JSON.parse(stdout);
+  return Object.assign({}, ...times);
 }
 
 async function chromium() {
@@ -91,32 +97,38 @@ async function chromium() {
   });
   const peers = PEERS.map((name) => `/peers/${name}.mjs`);
   const browser = await openBrowser();
-  /** @param {(input: any) => any} work */
-  const inFreshPage = async (work) => {
+  /**
+   * @param {(input: any) => any} work
+   * @param {object} input
+   */
+  const inFreshPage = async (work, input) => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(`${server.url}tests/blank.html`);
-    const result = await page.evaluate(work, { peers, text, article, rounds });
+    const result = await page.evaluate(work, input);
     await context.close();
     return result;
   };
   const firstInChromium = [];
   for (let round = 0; round < rounds; round += 1) {
-    firstInChromium.push(
-      await inFreshPage(async ({ peers, article }) => {
-        const { firstAnswers } = await import('/benches/work.mjs');
-        return firstAnswers({ dateline: '/lib/dateline.js', peers, text: article });
-      }),
-    );
+    const input = { dateline: '/lib/dateline.js', peers, text: article };
+    const times = [
+      await inFreshPage(async (input) => (await import('/benches/work.mjs')).firstAnswers(input), input),
+      await inFreshPage(async (input) => (await import('/benches/work.mjs')).firstDates(input), input),
+    ];
+    firstInChromium.push(Object.assign({}, ...times));
   }
   /** @type {import('./work.mjs').Speed[]} */
-  const inChromium = await inFreshPage(async ({ peers, text, rounds }) => {
-    const { speeds } = await import('/benches/work.mjs');
-    const dateline = await import('/lib/dateline.js');
-    await dateline.init();
-    const loaded = await Promise.all(peers.map((/** @type {string} */ address) => import(address)));
-    return speeds(dateline, loaded, text, rounds);
-  });
+  const inChromium = await inFreshPage(
+    async ({ peers, text, rounds }) => {
+      const { speeds } = await import('/benches/work.mjs');
+      const dateline = await import('/lib/dateline.js');
+      await dateline.init();
+      const loaded = await Promise.all(peers.map((/** @type {string} */ address) => import(address)));
+      return speeds(dateline, loaded, text, rounds);
+    },
+    { peers, text, rounds },
+  );
   await closeBrowser();
   await server.close();
   return { inChromium, firstInChromium };
