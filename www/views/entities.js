@@ -5,6 +5,7 @@
 /** @import { Entity, EntityType } from '../lib/dateline.js' */
 /** @import { Mark, Reading } from '../reading/reading.js' */
 /** @import { Page, State } from '../page.js' */
+/** @import { Work } from './slices.js' */
 import { isUnsure } from '../page.js';
 import { hidden, merged, parseLexicon, retyped, split } from '../reading/corrections.js';
 import { kindOf } from '../reading/kinds.js';
@@ -12,13 +13,15 @@ import { strings } from '../strings.js';
 import { linkWords, otherNames, typeWords } from './card.js';
 import { save } from './dialogs.js';
 import { button, element, replace, select, svg } from './dom.js';
+import { placer, takenBySign } from './placing.js';
 import { roveRows } from './roving.js';
-import { inSlices } from './slices.js';
+import { idle, inSlices } from './slices.js';
 import { whenShown } from './tabs.js';
 
 const words = strings.entities;
 
 /** @typedef {{ entity: Entity, marks: Mark[] }} Row */
+/** A row in the list. @typedef {{ sign: string, node: HTMLElement, show: (row: Row, all: Row[], length: number) => void }} Drawn */
 /** @typedef {keyof typeof words.sorts} Sort */
 
 /** @type {Record<Sort, (a: Row, b: Row) => number>} */
@@ -29,6 +32,9 @@ const ORDERS = {
   first: (a, b) => seen(a) - seen(b),
   name: (a, b) => a.entity.name.localeCompare(b.entity.name, 'en'),
 };
+
+/** How many elements a row has. */
+const ROW = 10;
 
 /** @param {Row} row */
 const seen = (row) => row.marks[0]?.start ?? 0;
@@ -61,7 +67,9 @@ export function entitiesView(page) {
   const empty = element('p', { class: 'empty' });
   node.append(element('div', { class: 'bar' }, search, order), correctionsBar(page), list, folded, empty);
   search.addEventListener('input', () => draw());
-  let drawing = inSlices(() => false);
+  /** @type {Drawn[]} */
+  let drawn = [];
+  let drawing = idle;
 
   const draw = () => {
     const state = page.state.get();
@@ -80,21 +88,41 @@ export function entitiesView(page) {
     replace(summary, words.further(rest.length));
     empty.hidden = rows.length > 0;
     replace(empty, all.length === 0 ? words.none : words.noMatch);
-    const make = (/** @type {Row} */ row) =>
-      entityRow(page, /** @type {Reading} */ (state.reading), row, all);
-    const steps = [
-      ...stepsInto(list, rows.filter(isFirst), make),
-      settleList,
-      ...stepsInto(further, rest, make),
-      settleFurther,
-    ];
     drawing.stop();
-    drawing = inSlices(() => {
-      const step = steps.shift();
-      step?.();
-      return step !== undefined;
-    });
+    drawing = inSlices(fill(rows.filter(isFirst), rest, all, state.reading?.text.length ?? 0));
   };
+  /**
+   * A row that looks as before keeps its elements.
+   *
+   * @param {Row[]} first
+   * @param {Row[]} rest
+   * @param {Row[]} all
+   * @param {number} length of the text
+   * @returns {Work}
+   */
+  function* fill(first, rest, all, length) {
+    const take = takenBySign(drawn, ({ sign }) => sign);
+    /** @param {Row} row */
+    const planned = (row) => ({ row, old: take(signOf(row)) });
+    const plans = [
+      { list, rows: first.map(planned), settle: settleList },
+      { list: further, rows: rest.map(planned), settle: settleFurther },
+    ];
+    drawn = [];
+    for (const { list, rows, settle } of plans) {
+      const placed = placer(list, new Set(rows.flatMap(({ old }) => old?.node ?? [])));
+      for (const { row, old } of rows) {
+        const one = old ?? entityRow(page, row);
+        one.show(row, all, length);
+        placed.put(one.node);
+        drawn.push(one);
+        yield old ? 0 : ROW;
+      }
+      placed.end();
+      settle();
+      yield 0;
+    }
+  }
   whenShown(page, 'who', ['reading', 'showUnsure'], draw);
   page.state.on(['lit'], ({ lit }) => {
     for (const row of [...list.children, ...further.children]) {
@@ -111,30 +139,6 @@ const isByName = ({ mention }) => mention?.level === 'name' || mention?.level ==
 function actorsOf(reading) {
   const claims = reading?.claims.filter((claim) => !claim.statement && !isUnsure(claim)) ?? [];
   return new Set(claims.flatMap(({ event }) => event?.actors.map(({ entity }) => entity) ?? []));
-}
-
-/**
- * Draws `rows` in place of those that `list` holds: a step a row, so that the list does not jump.
- *
- * @param {HTMLElement} list
- * @param {Row[]} rows
- * @param {(row: Row) => HTMLElement} make
- * @returns {(() => void)[]}
- */
-function stepsInto(list, rows, make) {
-  const cut = () => {
-    while (list.children.length > rows.length) {
-      list.lastElementChild?.remove();
-    }
-  };
-  return [
-    cut,
-    ...rows.map((row, at) => () => {
-      const old = list.children[at];
-      const fresh = make(row);
-      old ? old.replaceWith(fresh) : list.append(fresh);
-    }),
-  ];
 }
 
 /** Undo and redo, and the corrections as a file. @param {Page} page */
@@ -182,49 +186,72 @@ function rowsOf({ reading, showUnsure }) {
     .filter(({ marks }) => marks.length > 0);
 }
 
-/** @param {Page} page @param {Reading} reading @param {Row} row @param {Row[]} all */
-function entityRow(page, reading, { entity, marks }, all) {
-  const kind = kindOf(entity.type);
+/** @param {Entity} entity */
+const subOf = (entity) => [typeWords(entity), ...otherNames(entity)].join(' · ');
+
+/** All that stays the same in a row for as long as it is kept. @param {Row} row */
+const signOf = ({ entity, marks }) =>
+  [kindOf(entity.type), entity.name, marks.length, subOf(entity)].join('\n');
+
+/** A row for what looks like this one; `show` says who that is now. @param {Page} page @param {Row} first @returns {Drawn} */
+function entityRow(page, first) {
+  const { entity, marks } = first;
+  let now = { row: first, all: [first] };
   const open = element('details', { class: 'correct' }, element('summary', {}, words.more));
-  open.addEventListener('toggle', () => {
-    if (open.open && open.children.length === 1) {
-      open.append(corrections(page, entity, all));
+  const tool = () => {
+    open.children[1]?.remove();
+    if (open.open) {
+      open.append(corrections(page, now.row.entity, now.all));
     }
-  });
-  return element(
+  };
+  open.addEventListener('toggle', tool);
+  const path = svg('path', { 'vector-effect': 'non-scaling-stroke' });
+  const node = element(
     'li',
     {
-      'data-kind': kind,
-      'data-key': entity.id,
-      onpointerenter: () => page.state.set({ lit: entity.id }),
+      'data-kind': kindOf(entity.type),
+      onpointerenter: () => page.state.set({ lit: now.row.entity.id }),
       onpointerleave: () => page.state.set({ lit: null }),
     },
     element(
       'div',
       { class: 'head' },
-      button(entity.name, () => page.goToKey(entity.id), { class: 'name' }),
+      button(entity.name, () => page.goToKey(now.row.entity.id), { class: 'name' }),
       element('span', { class: 'count', 'aria-label': words.mentions(marks.length) }, String(marks.length)),
     ),
-    element('p', { class: 'sub' }, [typeWords(entity), ...otherNames(entity)].join(' · ')),
-    spark(marks, reading.text.length),
+    element('p', { class: 'sub' }, subOf(entity)),
+    svg(
+      'svg',
+      {
+        class: 'spark',
+        viewBox: '0 0 300 8',
+        preserveAspectRatio: 'none',
+        role: 'img',
+        'aria-label': words.positions,
+      },
+      path,
+    ),
     open,
   );
+  return {
+    sign: signOf(first),
+    node,
+    show(row, all, length) {
+      now = { row, all };
+      node.dataset.key = row.entity.id;
+      node.classList.toggle('lit', page.state.get().lit === row.entity.id);
+      const places = placesOf(row, length);
+      if (path.getAttribute('d') !== places) {
+        path.setAttribute('d', places);
+      }
+      tool();
+    },
+  };
 }
 
-/** Where the mentions stand, from the first word to the last. @param {Mark[]} marks @param {number} length */
-function spark(marks, length) {
-  const path = marks.map((mark) => `M${((mark.start / Math.max(length, 1)) * 300).toFixed(1)} 0V8`).join('');
-  return svg(
-    'svg',
-    {
-      class: 'spark',
-      viewBox: '0 0 300 8',
-      preserveAspectRatio: 'none',
-      role: 'img',
-      'aria-label': words.positions,
-    },
-    svg('path', { d: path, 'vector-effect': 'non-scaling-stroke' }),
-  );
+/** Where the mentions stand, from the first word to the last, as a path. @param {Row} row @param {number} length */
+function placesOf({ marks }, length) {
+  return marks.map(({ start }) => `M${((start / Math.max(length, 1)) * 300).toFixed(0)} 0V8`).join('');
 }
 
 /** @param {Page} page @param {Entity} entity @param {Row[]} all */
