@@ -92,21 +92,21 @@ export function articleView(page) {
 
   /** @param {Reading | null} reading @param {string} text @returns {Work} */
   function* draw(reading, text) {
+    lying = lying.filter(({ drawn }) => drawn.node.isConnected);
     const plan = yield* planOf(reading, text, lying);
     const kept = new Set(plan.flatMap(({ old }) => old?.drawn.node ?? []));
     const placed = placer(node, kept, brackets.forget);
-    lying = [];
-    for (const { block, tag, old, signature, text: words } of plan) {
-      const drawn = old?.drawn ?? drawBlock(text, block, reading, tag, page.pin);
-      drawn.node.classList.toggle('far', lying.length >= NEAR);
+    for (const [index, { block, tag, old, ...step }] of plan.entries()) {
+      const { drawn } = old ?? { drawn: drawBlock(text, block, reading, tag, page.pin) };
+      drawn.node.classList.toggle('far', index >= NEAR);
       placed.put(drawn.node);
       if (!old) {
         brackets.watch(drawn.node);
+        lying.push({ ...step, drawn });
       }
       if (reading) {
         register(reading, block, drawn);
       }
-      lying.push({ signature: old?.signature ?? signature, text: words, drawn });
       yield old ? 0 : 1 + drawn.marks.length + drawn.sentences.length + drawn.brackets.length;
     }
     placed.end();

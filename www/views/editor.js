@@ -29,7 +29,6 @@ export function editorView(page) {
   const node = element('div', { class: 'editing' }, under, field);
   /** @type {Line[]} */
   let lines = [];
-
   let drawing = idle;
 
   const draw = () => {

@@ -13,15 +13,13 @@ import { strings } from '../strings.js';
 import { linkWords, otherNames, typeWords } from './card.js';
 import { save } from './dialogs.js';
 import { button, element, replace, select, svg } from './dom.js';
-import { placer, takenBySign } from './placing.js';
-import { roveRows } from './roving.js';
+import { rowList } from './rows.js';
 import { idle, inSlices } from './slices.js';
 import { whenShown } from './tabs.js';
 
 const words = strings.entities;
 
 /** @typedef {{ entity: Entity, marks: Mark[] }} Row */
-/** A row in the list. @typedef {{ sign: string, node: HTMLElement, show: (row: Row, all: Row[], length: number) => void }} Drawn */
 /** @typedef {keyof typeof words.sorts} Sort */
 
 /** @type {Record<Sort, (a: Row, b: Row) => number>} */
@@ -32,9 +30,6 @@ const ORDERS = {
   first: (a, b) => seen(a) - seen(b),
   name: (a, b) => a.entity.name.localeCompare(b.entity.name, 'en'),
 };
-
-/** How many elements a row has. */
-const ROW = 10;
 
 /** @param {Row} row */
 const seen = (row) => row.marks[0]?.start ?? 0;
@@ -61,19 +56,20 @@ export function entitiesView(page) {
   );
   const list = element('ul', { class: 'plain rows' });
   const further = element('ul', { class: 'plain rows' });
-  const [settleList, settleFurther] = [roveRows(list), roveRows(further)];
+  /** @type {Row[]} */
+  let all = [];
+  const make = (/** @type {Row} */ row) => entityRow(page, row, () => all);
+  const [fillList, fillFurther] = [rowList(list, signOf, make), rowList(further, signOf, make)];
   const summary = element('summary');
   const folded = element('details', { class: 'further' }, summary, further);
   const empty = element('p', { class: 'empty' });
   node.append(element('div', { class: 'bar' }, search, order), correctionsBar(page), list, folded, empty);
   search.addEventListener('input', () => draw());
-  /** @type {Drawn[]} */
-  let drawn = [];
   let drawing = idle;
 
   const draw = () => {
     const state = page.state.get();
-    const all = rowsOf(state);
+    all = rowsOf(state);
     const wanted = search.value.trim().toLowerCase();
     const rows = all.filter(({ entity }) =>
       [entity.name, ...entity.aliases].some((name) => name.toLowerCase().includes(wanted)),
@@ -89,39 +85,12 @@ export function entitiesView(page) {
     empty.hidden = rows.length > 0;
     replace(empty, all.length === 0 ? words.none : words.noMatch);
     drawing.stop();
-    drawing = inSlices(fill(rows.filter(isFirst), rest, all, state.reading?.text.length ?? 0));
+    drawing = inSlices(fill(rows.filter(isFirst), rest));
   };
-  /**
-   * A row that looks as before keeps its elements.
-   *
-   * @param {Row[]} first
-   * @param {Row[]} rest
-   * @param {Row[]} all
-   * @param {number} length of the text
-   * @returns {Work}
-   */
-  function* fill(first, rest, all, length) {
-    const take = takenBySign(drawn, ({ sign }) => sign);
-    /** @param {Row} row */
-    const planned = (row) => ({ row, old: take(signOf(row)) });
-    const plans = [
-      { list, rows: first.map(planned), settle: settleList },
-      { list: further, rows: rest.map(planned), settle: settleFurther },
-    ];
-    drawn = [];
-    for (const { list, rows, settle } of plans) {
-      const placed = placer(list, new Set(rows.flatMap(({ old }) => old?.node ?? [])));
-      for (const { row, old } of rows) {
-        const one = old ?? entityRow(page, row);
-        one.show(row, all, length);
-        placed.put(one.node);
-        drawn.push(one);
-        yield old ? 0 : ROW;
-      }
-      placed.end();
-      settle();
-      yield 0;
-    }
+  /** @param {Row[]} first @param {Row[]} rest @returns {Work} */
+  function* fill(first, rest) {
+    yield* fillList(first);
+    yield* fillFurther(rest);
   }
   whenShown(page, 'who', ['reading', 'showUnsure'], draw);
   page.state.on(['lit'], ({ lit }) => {
@@ -193,15 +162,15 @@ const subOf = (entity) => [typeWords(entity), ...otherNames(entity)].join(' · '
 const signOf = ({ entity, marks }) =>
   [kindOf(entity.type), entity.name, marks.length, subOf(entity)].join('\n');
 
-/** A row for what looks like this one; `show` says who that is now. @param {Page} page @param {Row} first @returns {Drawn} */
-function entityRow(page, first) {
+/** @param {Page} page @param {Row} first @param {() => Row[]} all @returns {import('./rows.js').Row<Row>} */
+function entityRow(page, first, all) {
   const { entity, marks } = first;
-  let now = { row: first, all: [first] };
+  let now = first;
   const open = element('details', { class: 'correct' }, element('summary', {}, words.more));
   const tool = () => {
     open.children[1]?.remove();
     if (open.open) {
-      open.append(corrections(page, now.row.entity, now.all));
+      open.append(corrections(page, now.entity, all()));
     }
   };
   open.addEventListener('toggle', tool);
@@ -210,13 +179,13 @@ function entityRow(page, first) {
     'li',
     {
       'data-kind': kindOf(entity.type),
-      onpointerenter: () => page.state.set({ lit: now.row.entity.id }),
+      onpointerenter: () => page.state.set({ lit: now.entity.id }),
       onpointerleave: () => page.state.set({ lit: null }),
     },
     element(
       'div',
       { class: 'head' },
-      button(entity.name, () => page.goToKey(now.row.entity.id), { class: 'name' }),
+      button(entity.name, () => page.goToKey(now.entity.id), { class: 'name' }),
       element('span', { class: 'count', 'aria-label': words.mentions(marks.length) }, String(marks.length)),
     ),
     element('p', { class: 'sub' }, subOf(entity)),
@@ -234,13 +203,12 @@ function entityRow(page, first) {
     open,
   );
   return {
-    sign: signOf(first),
     node,
-    show(row, all, length) {
-      now = { row, all };
+    show(row) {
+      now = row;
       node.dataset.key = row.entity.id;
       node.classList.toggle('lit', page.state.get().lit === row.entity.id);
-      const places = placesOf(row, length);
+      const places = placesOf(row, page.state.get().reading?.text.length ?? 0);
       if (path.getAttribute('d') !== places) {
         path.setAttribute('d', places);
       }
