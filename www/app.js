@@ -267,6 +267,8 @@ addEventListener('hashchange', () => void readFragment());
 
 memory.recall();
 state.announce();
+// What is there already is shown before the rest is fetched.
+await new Promise((done) => setTimeout(done));
 await Promise.all([readFragment(), offerSamples(), engine.start(), loadFonts()]);
 await prepareOffline();
 watchRequests(state);

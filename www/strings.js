@@ -2,8 +2,11 @@
  * Every word that the page shows, in one place.
  */
 
+/** "12,345". The browser's own way has to load its languages first, which the page would wait for. @param {number} count */
+const grouped = (count) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
 /** @param {number} count @param {string} one @param {string} many */
-const plural = (count, one, many) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+const plural = (count, one, many) => `${grouped(count)} ${count === 1 ? one : many}`;
 
 export const strings = {
   name: 'Dateline',

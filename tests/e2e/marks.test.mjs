@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { pasteElsewhere } from './clipboard.mjs';
 import { closeBrowser } from './harness.mjs';
-import { markOf, openArticle, openEditor, openReader, paste } from './reader.mjs';
+import { article, markOf, openArticle, openEditor, openReader, paste } from './reader.mjs';
 
 after(closeBrowser);
 
@@ -218,4 +218,16 @@ test('with reduced motion nothing moves', async (t) => {
   await page.locator('.sentence.found').waitFor();
   const moving = await page.evaluate(() => document.getAnimations().length);
   assert.equal(moving, 0);
+});
+
+test('a claim far below has its bracket beside it, where it can be seen and chosen', async (t) => {
+  const { page, problems } = await openReader(t);
+  const quiet = Array.from({ length: 40 }, (_, nth) => `This is the quiet line number ${nth}.`);
+  await paste(page, [...quiet, article].join('\n\n'));
+  const sentence = page.locator('.sentence', { hasText: 'barred Icelandic trawlers' });
+  await sentence.scrollIntoViewIfNeeded();
+  // What is cut off cannot be clicked.
+  await page.locator('.block', { has: sentence }).locator('.bracket').first().click();
+  await page.locator('#popover', { hasText: 'Norway barred Iceland' }).waitFor();
+  assert.deepEqual(problems, []);
 });

@@ -7,21 +7,32 @@
 /** @import { Block } from '../reading/blocks.js' */
 /** @import { Stretch } from '../reading/words.js' */
 /** @import { Page } from '../page.js' */
-/** @import { Drawn } from './block.js' */
+/** @import { Drawn, Tag } from './block.js' */
+/** @import { Work } from './slices.js' */
 import { blocksOf, plainBlocks } from '../reading/blocks.js';
 import { strings } from '../strings.js';
 import { drawBlock, marksOf, sentencesOf, signatureOf, tagsOf } from './block.js';
 import { bracketPlacer } from './brackets.js';
 import { element } from './dom.js';
 import { letDragFromMarks } from './dragging.js';
+import { placer, takenBySign } from './placing.js';
 import { rove } from './roving.js';
-import { inSlices } from './slices.js';
+import { idle, inSlices } from './slices.js';
 import { stretchOf } from './stretch.js';
+
+/** Blocks from the top that are laid out at once; a style sheet that counted them would count all again after each. */
+const NEAR = 23;
 
 /**
  * What stands at a mark or bracket.
  *
  * @typedef {{ mark: Mark } | { sentence: Sentence }} Spot
+ */
+
+/**
+ * A block to be drawn, or what is drawn of it already.
+ *
+ * @typedef {{ block: Block, tag: Tag, signature: string, text: string, old: Lying | undefined }} Step
  */
 
 /** A block in the article. @typedef {{ signature: string, text: string, drawn: Drawn }} Lying */
@@ -49,7 +60,7 @@ export function articleView(page) {
   let sentences = new Map();
   /** What lies in the article now. @type {Lying[]} */
   let lying = [];
-  let drawing = inSlices(() => false);
+  let drawing = idle;
 
   const focusables = () =>
     /** @type {HTMLElement[]} */ ([...node.querySelectorAll('[data-stop]')]).filter((stop) =>
@@ -57,98 +68,60 @@ export function articleView(page) {
     );
   const roving = rove(node, focusables);
 
-  /** @param {Reading | null} reading @param {string} text */
-  const draw = (reading, text) => {
-    drawing.stop();
-    spots = new WeakMap();
-    elements = new Map();
-    sentences = new Map();
-    marks.clear();
-    const plan = planOf(reading, text, lying);
+  /** @param {Reading} reading @param {Block} block @param {Drawn} drawn */
+  const register = (reading, block, drawn) => {
+    const inside = marksOf(reading, block);
+    const told = sentencesOf(reading, block);
+    for (const { node: one, at, first } of drawn.marks) {
+      const mark = /** @type {Mark} */ (inside[at]);
+      spots.set(one, { mark });
+      marks.add(mark.key, one);
+      if (first) {
+        elements.set(mark.id, one);
+      }
+    }
+    drawn.sentences.forEach((one, nth) => {
+      const sentence = /** @type {Sentence} */ (told[nth]);
+      sentences.set(sentence.index, one);
+      spots.set(one, { sentence });
+    });
+    for (const { node: one, at } of drawn.brackets) {
+      spots.set(one, { sentence: /** @type {Sentence} */ (told[at]) });
+    }
+  };
+
+  /** @param {Reading | null} reading @param {string} text @returns {Work} */
+  function* draw(reading, text) {
+    lying = lying.filter(({ drawn }) => drawn.node.isConnected);
+    const plan = yield* planOf(reading, text, lying);
     const kept = new Set(plan.flatMap(({ old }) => old?.drawn.node ?? []));
-    lying = [];
-    let next = 0;
-    let cursor = node.firstElementChild;
-
-    const passStale = () => {
-      while (cursor && !kept.has(/** @type {HTMLElement} */ (cursor))) {
-        remove();
-      }
-    };
-    const remove = () => {
-      const stale = cursor;
-      cursor = cursor?.nextElementSibling ?? null;
-      if (stale) {
-        brackets.forget(stale);
-        stale.remove();
-      }
-    };
-    /** @param {Drawn} drawn */
-    const keepInPlace = (drawn) => {
-      passStale();
-      if (cursor === drawn.node) {
-        cursor = cursor.nextElementSibling;
-      } else {
-        node.insertBefore(drawn.node, cursor);
-      }
-    };
-    /** @param {Drawn} fresh */
-    const putInPlace = (fresh) => {
-      node.insertBefore(fresh.node, cursor);
-      brackets.watch(fresh.node);
-      if (cursor && !kept.has(/** @type {HTMLElement} */ (cursor))) {
-        remove();
-      }
-    };
-    /** @param {Reading} reading @param {Block} block @param {Drawn} drawn */
-    const register = (reading, block, drawn) => {
-      const inside = marksOf(reading, block);
-      const told = sentencesOf(reading, block);
-      for (const { node: one, at, first } of drawn.marks) {
-        const mark = /** @type {Mark} */ (inside[at]);
-        spots.set(one, { mark });
-        marks.add(mark.key, one);
-        if (first) {
-          elements.set(mark.id, one);
-        }
-      }
-      drawn.sentences.forEach((one, nth) => {
-        const sentence = /** @type {Sentence} */ (told[nth]);
-        sentences.set(sentence.index, one);
-        spots.set(one, { sentence });
-      });
-      for (const { node: one, at } of drawn.brackets) {
-        spots.set(one, { sentence: /** @type {Sentence} */ (told[at]) });
-      }
-    };
-
-    drawing = inSlices(() => {
-      const step = plan[next];
-      next += 1;
-      if (!step) {
-        passStale();
-        roving.settle();
-        marks.light(page.state.get().lit);
-        return false;
-      }
-      const { block, tag, old } = step;
-      const drawn = old?.drawn ?? drawBlock(text, block, reading, tag, page.pin);
-      if (old) {
-        keepInPlace(drawn);
-      } else {
-        putInPlace(drawn);
+    const placed = placer(node, kept, brackets.forget);
+    for (const [index, { block, tag, old, ...step }] of plan.entries()) {
+      const { drawn } = old ?? { drawn: drawBlock(text, block, reading, tag, page.pin) };
+      drawn.node.classList.toggle('far', index >= NEAR);
+      placed.put(drawn.node);
+      if (!old) {
+        brackets.watch(drawn.node);
+        lying.push({ ...step, drawn });
       }
       if (reading) {
         register(reading, block, drawn);
       }
-      lying.push({ signature: old?.signature ?? step.signature, text: step.text, drawn });
-      return true;
-    });
-  };
+      yield old ? 0 : 1 + drawn.marks.length + drawn.sentences.length + drawn.brackets.length;
+    }
+    placed.end();
+    roving.settle();
+    marks.light(page.state.get().lit);
+  }
 
   page.state.on(['reading', 'text', 'phase'], ({ reading, text, phase }) => {
     if (phase === 'read') {
-      draw(reading?.text === text ? reading : null, text);
+      drawing.stop();
+      spots = new WeakMap();
+      elements = new Map();
+      sentences = new Map();
+      marks.clear();
+      drawing = inSlices(draw(reading?.text === text ? reading : null, text));
     }
   });
   page.state.on(['lit'], (state) => marks.light(state.lit));
@@ -192,22 +165,22 @@ export function articleView(page) {
  * @param {Reading | null} reading
  * @param {string} text
  * @param {readonly Lying[]} lying
+ * @returns {Generator<number, Step[]>}
  */
-function planOf(reading, text, lying) {
-  /** @type {Map<string, Lying[]>} */
-  const left = new Map();
-  for (const old of lying) {
-    const key = reading ? old.signature : old.text;
-    left.set(key, [...(left.get(key) ?? []), old]);
-  }
+function* planOf(reading, text, lying) {
+  const take = takenBySign(lying, (old) => (reading ? old.signature : old.text));
   const blocks = reading ? blocksOf(text, reading.sentences) : plainBlocks(text);
   const tags = tagsOf(blocks);
-  return blocks.map((block, index) => {
+  /** @type {Step[]} */
+  const steps = [];
+  for (const [index, block] of blocks.entries()) {
+    yield 0;
     const tag = tags[index] ?? 'p';
     const signature = signatureOf(text, block, reading, tag);
     const words = text.slice(block.start, block.end);
-    return { block, tag, signature, text: words, old: left.get(reading ? signature : words)?.shift() };
-  });
+    steps.push({ block, tag, signature, text: words, old: take(reading ? signature : words) });
+  }
+  return steps;
 }
 
 /** The marks of each entity or date, of which one at a time is lit. */

@@ -12,6 +12,7 @@ import { strings } from '../strings.js';
 import { claimText } from './card.js';
 import { button, element, replace, select } from './dom.js';
 import { oneStop } from './roving.js';
+import { whenShown } from './tabs.js';
 
 const words = strings.compare;
 
@@ -56,7 +57,7 @@ export function compareView(page) {
     element('p', { class: 'actions' }, button(words.run, run, { class: 'strong' }), choose),
     result,
   );
-  page.state.on(['reading'], draw);
+  whenShown(page, 'compare', ['reading'], draw);
   /** @type {Sample[]} */
   let samples = [];
   const offer = () => {

@@ -5,6 +5,7 @@
 /** @import { Entity, EntityType } from '../lib/dateline.js' */
 /** @import { Mark, Reading } from '../reading/reading.js' */
 /** @import { Page, State } from '../page.js' */
+/** @import { Work } from './slices.js' */
 import { isUnsure } from '../page.js';
 import { hidden, merged, parseLexicon, retyped, split } from '../reading/corrections.js';
 import { kindOf } from '../reading/kinds.js';
@@ -12,8 +13,8 @@ import { strings } from '../strings.js';
 import { linkWords, otherNames, typeWords } from './card.js';
 import { save } from './dialogs.js';
 import { button, element, replace, select, svg } from './dom.js';
-import { roveRows } from './roving.js';
-import { inSlices } from './slices.js';
+import { rowList } from './rows.js';
+import { idle, inSlices } from './slices.js';
 import { whenShown } from './tabs.js';
 
 const words = strings.entities;
@@ -55,17 +56,20 @@ export function entitiesView(page) {
   );
   const list = element('ul', { class: 'plain rows' });
   const further = element('ul', { class: 'plain rows' });
-  const [settleList, settleFurther] = [roveRows(list), roveRows(further)];
+  /** @type {Row[]} */
+  let all = [];
+  const make = (/** @type {Row} */ row) => entityRow(page, row, () => all);
+  const [fillList, fillFurther] = [rowList(list, signOf, make), rowList(further, signOf, make)];
   const summary = element('summary');
   const folded = element('details', { class: 'further' }, summary, further);
   const empty = element('p', { class: 'empty' });
   node.append(element('div', { class: 'bar' }, search, order), correctionsBar(page), list, folded, empty);
   search.addEventListener('input', () => draw());
-  let drawing = inSlices(() => false);
+  let drawing = idle;
 
   const draw = () => {
     const state = page.state.get();
-    const all = rowsOf(state);
+    all = rowsOf(state);
     const wanted = search.value.trim().toLowerCase();
     const rows = all.filter(({ entity }) =>
       [entity.name, ...entity.aliases].some((name) => name.toLowerCase().includes(wanted)),
@@ -80,21 +84,14 @@ export function entitiesView(page) {
     replace(summary, words.further(rest.length));
     empty.hidden = rows.length > 0;
     replace(empty, all.length === 0 ? words.none : words.noMatch);
-    const make = (/** @type {Row} */ row) =>
-      entityRow(page, /** @type {Reading} */ (state.reading), row, all);
-    const steps = [
-      ...stepsInto(list, rows.filter(isFirst), make),
-      settleList,
-      ...stepsInto(further, rest, make),
-      settleFurther,
-    ];
     drawing.stop();
-    drawing = inSlices(() => {
-      const step = steps.shift();
-      step?.();
-      return step !== undefined;
-    });
+    drawing = inSlices(fill(rows.filter(isFirst), rest));
   };
+  /** @param {Row[]} first @param {Row[]} rest @returns {Work} */
+  function* fill(first, rest) {
+    yield* fillList(first);
+    yield* fillFurther(rest);
+  }
   whenShown(page, 'who', ['reading', 'showUnsure'], draw);
   page.state.on(['lit'], ({ lit }) => {
     for (const row of [...list.children, ...further.children]) {
@@ -111,30 +108,6 @@ const isByName = ({ mention }) => mention?.level === 'name' || mention?.level ==
 function actorsOf(reading) {
   const claims = reading?.claims.filter((claim) => !claim.statement && !isUnsure(claim)) ?? [];
   return new Set(claims.flatMap(({ event }) => event?.actors.map(({ entity }) => entity) ?? []));
-}
-
-/**
- * Draws `rows` in place of those that `list` holds: a step a row, so that the list does not jump.
- *
- * @param {HTMLElement} list
- * @param {Row[]} rows
- * @param {(row: Row) => HTMLElement} make
- * @returns {(() => void)[]}
- */
-function stepsInto(list, rows, make) {
-  const cut = () => {
-    while (list.children.length > rows.length) {
-      list.lastElementChild?.remove();
-    }
-  };
-  return [
-    cut,
-    ...rows.map((row, at) => () => {
-      const old = list.children[at];
-      const fresh = make(row);
-      old ? old.replaceWith(fresh) : list.append(fresh);
-    }),
-  ];
 }
 
 /** Undo and redo, and the corrections as a file. @param {Page} page */
@@ -182,49 +155,71 @@ function rowsOf({ reading, showUnsure }) {
     .filter(({ marks }) => marks.length > 0);
 }
 
-/** @param {Page} page @param {Reading} reading @param {Row} row @param {Row[]} all */
-function entityRow(page, reading, { entity, marks }, all) {
-  const kind = kindOf(entity.type);
+/** @param {Entity} entity */
+const subOf = (entity) => [typeWords(entity), ...otherNames(entity)].join(' · ');
+
+/** All that stays the same in a row for as long as it is kept. @param {Row} row */
+const signOf = ({ entity, marks }) =>
+  [kindOf(entity.type), entity.name, marks.length, subOf(entity)].join('\n');
+
+/** @param {Page} page @param {Row} first @param {() => Row[]} all @returns {import('./rows.js').Row<Row>} */
+function entityRow(page, first, all) {
+  const { entity, marks } = first;
+  let now = first;
   const open = element('details', { class: 'correct' }, element('summary', {}, words.more));
-  open.addEventListener('toggle', () => {
-    if (open.open && open.children.length === 1) {
-      open.append(corrections(page, entity, all));
+  const tool = () => {
+    open.children[1]?.remove();
+    if (open.open) {
+      open.append(corrections(page, now.entity, all()));
     }
-  });
-  return element(
+  };
+  open.addEventListener('toggle', tool);
+  const path = svg('path', { 'vector-effect': 'non-scaling-stroke' });
+  const node = element(
     'li',
     {
-      'data-kind': kind,
-      'data-key': entity.id,
-      onpointerenter: () => page.state.set({ lit: entity.id }),
+      'data-kind': kindOf(entity.type),
+      onpointerenter: () => page.state.set({ lit: now.entity.id }),
       onpointerleave: () => page.state.set({ lit: null }),
     },
     element(
       'div',
       { class: 'head' },
-      button(entity.name, () => page.goToKey(entity.id), { class: 'name' }),
+      button(entity.name, () => page.goToKey(now.entity.id), { class: 'name' }),
       element('span', { class: 'count', 'aria-label': words.mentions(marks.length) }, String(marks.length)),
     ),
-    element('p', { class: 'sub' }, [typeWords(entity), ...otherNames(entity)].join(' · ')),
-    spark(marks, reading.text.length),
+    element('p', { class: 'sub' }, subOf(entity)),
+    svg(
+      'svg',
+      {
+        class: 'spark',
+        viewBox: '0 0 300 8',
+        preserveAspectRatio: 'none',
+        role: 'img',
+        'aria-label': words.positions,
+      },
+      path,
+    ),
     open,
   );
+  return {
+    node,
+    show(row) {
+      now = row;
+      node.dataset.key = row.entity.id;
+      node.classList.toggle('lit', page.state.get().lit === row.entity.id);
+      const places = placesOf(row, page.state.get().reading?.text.length ?? 0);
+      if (path.getAttribute('d') !== places) {
+        path.setAttribute('d', places);
+      }
+      tool();
+    },
+  };
 }
 
-/** Where the mentions stand, from the first word to the last. @param {Mark[]} marks @param {number} length */
-function spark(marks, length) {
-  const path = marks.map((mark) => `M${((mark.start / Math.max(length, 1)) * 300).toFixed(1)} 0V8`).join('');
-  return svg(
-    'svg',
-    {
-      class: 'spark',
-      viewBox: '0 0 300 8',
-      preserveAspectRatio: 'none',
-      role: 'img',
-      'aria-label': words.positions,
-    },
-    svg('path', { d: path, 'vector-effect': 'non-scaling-stroke' }),
-  );
+/** Where the mentions stand, from the first word to the last, as a path. @param {Row} row @param {number} length */
+function placesOf({ marks }, length) {
+  return marks.map(({ start }) => `M${((start / Math.max(length, 1)) * 300).toFixed(0)} 0V8`).join('');
 }
 
 /** @param {Page} page @param {Entity} entity @param {Row[]} all */

@@ -2,10 +2,11 @@
  * What happened: claims as sentences, each with its evidence below, and who said what. The same claims as a table.
  */
 
-/** @import { Amount, Quotation } from '../lib/dateline.js' */
-/** @import { Claim } from '../reading/claims.js' */
+/** @import { Amount } from '../lib/dateline.js' */
+/** @import { Cells, Claim } from '../reading/claims.js' */
 /** @import { Reading } from '../reading/reading.js' */
 /** @import { Page, State } from '../page.js' */
+/** @import { Work } from './slices.js' */
 import { isUnsure } from '../page.js';
 import { cellsOf } from '../reading/claims.js';
 import { partiesOf } from '../reading/graph.js';
@@ -15,10 +16,14 @@ import { claimLine, sure } from './card.js';
 import { copy, tableToCopy } from './clipboard.js';
 import { button, element, replace, select } from './dom.js';
 import { graphView } from './graph.js';
-import { oneStop } from './roving.js';
+import { rowList, rowSection } from './rows.js';
+import { idle, inSlices } from './slices.js';
 import { whenShown } from './tabs.js';
 
 const words = strings.claims;
+
+/** @typedef {{ claim: Claim, cells: Cells }} TableRow */
+/** @typedef {{ text: string, speaker: { id: string, name: string } | null }} Quoted */
 
 /** @param {Page} page */
 export function relationsView(page) {
@@ -27,78 +32,122 @@ export function relationsView(page) {
   let statements = false;
   /** Whose claims alone are listed below the graph. @type {string | null} */
   let chosen = null;
-  const list = element('div');
+  /** The claims of the state, as they are wanted. @type {Claim[]} */
+  let events = [];
+  /** @type {Reading | null} */
+  let reading = null;
+  let drawing = idle;
+  let drawingEvents = idle;
+
+  const claimSection = (/** @type {string} */ title) =>
+    rowSection(title, element('ul', { class: 'plain rows claims' }), signOfClaim, (claim) => ({
+      node: element('li', {}, claimLine(page, claim), evidence(page, claim)),
+    }));
+  const deeds = claimSection(words.events);
+  const facts = claimSection(words.facts);
+  const quotations = rowSection(
+    words.quotations,
+    element('ul', { class: 'plain rows quotations' }),
+    (/** @type {Quoted} */ quoted) => JSON.stringify(quoted),
+    (quoted) => ({ node: quotationRow(page, quoted) }),
+  );
+  const figures = rowSection(
+    words.figures,
+    element('ul', { class: 'plain figures' }),
+    (/** @type {Amount} */ { start, text }) => JSON.stringify([start, text]),
+    ({ start, text }) => ({
+      node: element(
+        'li',
+        {},
+        button(text, () => goToSentenceAt(page, start), { class: 'name' }),
+      ),
+    }),
+  );
+  const table = tableOf(page);
+  const picture = element('div');
+  const list = element('div', {}, picture, ...deeds.nodes);
+  const empty = element('p', { class: 'empty' }, words.none);
+  const copying = copyButton(page, () => (reading ? rowsOf(reading, events) : []));
+  const choose = select(
+    words.as,
+    form,
+    (value) => {
+      form = value;
+      draw();
+    },
+    { 'aria-label': words.view },
+  );
+  const withStatements = checkbox(words.showStatements, statements, (on) => {
+    statements = on;
+    draw();
+  });
+  node.append(
+    element('div', { class: 'bar' }, choose, withStatements, copying),
+    list,
+    ...facts.nodes,
+    ...quotations.nodes,
+    ...figures.nodes,
+    empty,
+  );
+
+  /** @returns {Work} */
+  function* fillEvents() {
+    const of = form === 'graph' && chosen !== null ? reading?.entities.get(chosen) : undefined;
+    if (form === 'table') {
+      yield* deeds.fill([]);
+      yield* table.fill(reading ? rowsOf(reading, events) : []);
+    } else if (reading && of) {
+      yield* deeds.fill(eventsOf(reading, events, of.id), strings.graph.of(of.name));
+    } else {
+      yield* deeds.fill(events);
+    }
+  }
+  const drawEvents = () => {
+    drawingEvents.stop();
+    drawingEvents = inSlices(fillEvents());
+  };
+  /** @param {Claim[]} shown @returns {Work} */
+  function* fill(shown) {
+    const quoted = reading ? quotedIn(reading) : [];
+    const amounts = reading?.analysis.amounts ?? [];
+    yield* facts.fill(shown.filter((claim) => claim.kind === 'fact'));
+    yield* quotations.fill(quoted);
+    yield* figures.fill(amounts.filter(({ kind }) => kind !== 'cardinal' && kind !== 'ordinal'));
+  }
   const draw = () => {
     const state = page.state.get();
-    const { reading } = state;
+    reading = state.reading;
     const shown = (reading?.claims ?? []).filter((claim) => isWorthShowing(claim, state, statements));
-    const events = shown.filter((claim) => claim.kind === 'event');
-    const facts = shown.filter((claim) => claim.kind === 'fact');
-    const quotations = reading?.quotations ?? [];
-    const figures =
-      reading?.analysis.amounts.filter(({ kind }) => kind !== 'cardinal' && kind !== 'ordinal') ?? [];
-    const drawList = () => replace(list, ...eventList());
-    const eventList = () => {
-      if (form === 'table' && reading) {
-        return section(words.events, events.length, () => table(page, reading, events));
-      }
-      const of = form === 'graph' && chosen !== null ? reading?.entities.get(chosen) : undefined;
-      const some = reading && of ? events.filter((claim) => isParty(reading, claim, of.id)) : events;
-      return section(of ? strings.graph.of(of.name) : words.events, some.length, () => claimList(page, some));
-    };
+    events = shown.filter((claim) => claim.kind === 'event');
     chosen = null;
-    drawList();
-    replace(
-      node,
-      element(
-        'div',
-        { class: 'bar' },
-        select(
-          words.as,
-          form,
-          (value) => {
-            form = value;
-            draw();
-          },
-          { 'aria-label': words.view },
-        ),
-        checkbox(words.showStatements, statements, (on) => {
-          statements = on;
-          draw();
-        }),
-        form === 'table' && reading && events.length > 0 && copyButton(page, reading, events),
-      ),
-      shown.length + quotations.length === 0 && element('p', { class: 'empty' }, words.none),
+    copying.hidden = form !== 'table' || events.length === 0;
+    empty.hidden = shown.length + (reading?.quotations.length ?? 0) > 0;
+    if (form === 'table' && events.length > 0) {
+      list.append(table.node);
+    } else {
+      table.node.remove();
+    }
+    const graph =
       form === 'graph' &&
-        reading &&
-        graphView(page, reading, events, (id) => {
-          chosen = id;
-          drawList();
-        }),
-      list,
-      ...section(words.facts, facts.length, () => claimList(page, facts)),
-      ...section(words.quotations, quotations.length, () =>
-        quotationList(page, /** @type {Reading} */ (reading), quotations),
-      ),
-      ...section(words.figures, figures.length, () =>
-        figureList(page, /** @type {Reading} */ (reading), figures),
-      ),
-    );
+      reading &&
+      graphView(page, reading, events, (id) => {
+        chosen = id;
+        drawEvents();
+      });
+    replace(picture, graph);
+    drawEvents();
+    drawing.stop();
+    drawing = inSlices(fill(shown));
   };
   whenShown(page, 'what', ['reading', 'showUnsure'], draw);
   return node;
 }
 
-/** @param {Reading} reading @param {Claim} claim @param {string} id */
-function isParty(reading, { event }, id) {
-  return [event?.actors, event?.recipients].some((list) => partiesOf(reading, list).includes(id));
-}
-
-/** @param {string} title @param {number} count @param {() => HTMLElement} body */
-function section(title, count, body) {
-  return count > 0
-    ? [element('h2', {}, title, element('span', { class: 'count' }, String(count))), body()]
-    : [];
+/** Those that one takes part in. @param {Reading} reading @param {Claim[]} events @param {string} id */
+function eventsOf(reading, events, id) {
+  return events.filter(({ event }) =>
+    [event?.actors, event?.recipients].some((list) => partiesOf(reading, list).includes(id)),
+  );
 }
 
 /** @param {Claim} claim @param {State} state @param {boolean} statements */
@@ -114,15 +163,18 @@ export function checkbox(label, on, change) {
   return element('label', { class: 'check' }, box, label);
 }
 
-/** @param {Page} page @param {Claim[]} claims */
-function claimList(page, claims) {
-  return oneStop(
-    element(
-      'ul',
-      { class: 'plain rows claims' },
-      ...claims.map((claim) => element('li', {}, claimLine(page, claim), evidence(page, claim))),
-    ),
-  );
+/** All that a row of a claim shows, and where it leads. @param {Claim} claim */
+function signOfClaim({ event, ...shown }) {
+  return JSON.stringify({ ...shown, told: event?.attribution });
+}
+
+/** @param {Page} page @param {number} position */
+function goToSentenceAt(page, position) {
+  const { reading } = page.state.get();
+  const found = reading && sentenceAt(reading.sentences, position);
+  if (found) {
+    page.goToSentence(found.index);
+  }
 }
 
 /** @param {Page} page @param {Claim} claim */
@@ -134,17 +186,9 @@ export function evidence(page, claim) {
     ...claim.evidence.map((span) => element('blockquote', {}, ...withTriggers(span, claim))),
     element('p', { class: 'why' }, sure(claim.confidence), ` ${claim.reason}`),
     element('p', { class: 'codes' }, claim.code),
-    button(
-      strings.popover.sentence,
-      () => {
-        const { reading } = page.state.get();
-        const found = reading && sentenceAt(reading.sentences, claim.evidence[0]?.start ?? 0);
-        if (found) {
-          page.goToSentence(found.index);
-        }
-      },
-      { class: 'quiet' },
-    ),
+    button(strings.popover.sentence, () => goToSentenceAt(page, placeOf(claim)), {
+      class: 'quiet',
+    }),
   );
 }
 
@@ -164,42 +208,64 @@ export function withTriggers(span, claim) {
   return [...out, span.text.slice(at - span.start)];
 }
 
-/** @param {Page} page @param {Reading} reading @param {Claim[]} claims */
-function table(page, reading, claims) {
+/** @param {Page} page */
+function tableOf(page) {
   const heads = Object.values(words.columns);
-  return element(
+  const body = element('tbody');
+  const count = element('span', { class: 'count' });
+  const node = element(
     'div',
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.events },
+    {},
+    element('h2', {}, words.events, count),
     element(
-      'table',
-      {},
-      element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
-      oneStop(
+      'div',
+      { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.events },
+      element(
+        'table',
+        {},
         element(
-          'tbody',
+          'thead',
           {},
-          ...claims.map((claim) => {
-            const at = claim.evidence[0]?.start ?? 0;
-            const go = () => page.goToSentence(sentenceAt(reading.sentences, at)?.index ?? 0);
-            const [who, what, ...others] = cellsOf(reading, claim);
-            const cells = [who, button(what, go, { class: 'name' }), ...others];
-            return element('tr', {}, ...cells.map((cell) => element('td', {}, cell)));
-          }),
+          element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head))),
         ),
+        body,
       ),
     ),
   );
+  const fillBody = rowList(
+    body,
+    (/** @type {TableRow} */ { claim, cells }) => JSON.stringify([placeOf(claim), cells]),
+    ({ claim, cells: [who, what, ...others] }) => {
+      const go = () => goToSentenceAt(page, placeOf(claim));
+      const cells = [who, button(what, go, { class: 'name' }), ...others];
+      return { node: element('tr', {}, ...cells.map((cell) => element('td', {}, cell))) };
+    },
+  );
+  return {
+    node,
+    /** @param {TableRow[]} rows @returns {Work} */
+    *fill(rows) {
+      replace(count, String(rows.length));
+      yield* fillBody(rows);
+    },
+  };
 }
 
-/** @param {Page} page @param {Reading} reading @param {Claim[]} claims */
-function copyButton(page, reading, claims) {
+/** @param {Claim} claim */
+const placeOf = ({ evidence }) => evidence[0]?.start ?? 0;
+
+/** @param {Reading} reading @param {readonly Claim[]} claims @returns {TableRow[]} */
+const rowsOf = (reading, claims) => claims.map((claim) => ({ claim, cells: cellsOf(reading, claim) }));
+
+/** @param {Page} page @param {() => TableRow[]} rows */
+function copyButton(page, rows) {
   const evidence = (/** @type {Claim} */ claim) => claim.evidence.map(({ text }) => text).join(' ');
   return button(
     words.copy,
     () => {
       const { text, node } = tableToCopy([
         [...Object.values(words.columns), words.sentence],
-        ...claims.map((claim) => [...cellsOf(reading, claim), evidence(claim)]),
+        ...rows().map(({ claim, cells }) => [...cells, evidence(claim)]),
       ]);
       copy(page, text, node);
     },
@@ -207,46 +273,26 @@ function copyButton(page, reading, claims) {
   );
 }
 
-/** @param {Page} page @param {Reading} reading @param {readonly Quotation[]} quotations */
-function quotationList(page, reading, quotations) {
-  const list = element(
-    'ul',
-    { class: 'plain rows quotations' },
-    ...quotations.map((quotation) => {
-      const speaker = quotation.speaker === null ? undefined : reading.entities.get(quotation.speaker);
-      return element(
-        'li',
-        {},
-        element('blockquote', {}, quotation.text),
-        element(
-          'p',
-          { class: 'sub' },
-          speaker
-            ? button(speaker.name, () => page.goToKey(speaker.id), { class: 'name' })
-            : words.unknownSpeaker,
-        ),
-      );
-    }),
-  );
-  return oneStop(list);
+/** @param {Reading} reading @returns {Quoted[]} */
+function quotedIn({ quotations, entities }) {
+  return quotations.map(({ text, speaker }) => {
+    const entity = speaker === null ? undefined : entities.get(speaker);
+    return { text, speaker: entity ? { id: entity.id, name: entity.name } : null };
+  });
 }
 
-/** @param {Page} page @param {Reading} reading @param {readonly Amount[]} amounts */
-function figureList(page, reading, amounts) {
-  const list = element(
-    'ul',
-    { class: 'plain figures' },
-    ...amounts.map((amount) =>
-      element(
-        'li',
-        {},
-        button(
-          amount.text,
-          () => page.goToSentence(sentenceAt(reading.sentences, amount.start)?.index ?? 0),
-          { class: 'name' },
-        ),
-      ),
+/** @param {Page} page @param {Quoted} quoted */
+function quotationRow(page, { text, speaker }) {
+  return element(
+    'li',
+    {},
+    element('blockquote', {}, text),
+    element(
+      'p',
+      { class: 'sub' },
+      speaker
+        ? button(speaker.name, () => page.goToKey(speaker.id), { class: 'name' })
+        : words.unknownSpeaker,
     ),
   );
-  return oneStop(list);
 }

@@ -4,13 +4,14 @@
 
 /** @import { Page } from '../page.js' */
 /** @import { Shelved } from '../reading/shelf.js' */
+/** @import { Work } from './slices.js' */
 import { wordsOfEdtf } from '../reading/calendar.js';
 import { claimsOverAll, csvOf, namesOverAll } from '../reading/shelf.js';
 import { strings } from '../strings.js';
 import { save } from './dialogs.js';
 import { button, element, replace } from './dom.js';
 import { roveRows } from './roving.js';
-import { inSlices } from './slices.js';
+import { idle, inSlices } from './slices.js';
 
 const words = strings.shelf;
 
@@ -39,7 +40,7 @@ export function shelfView(page, { open, stop: stopReading }) {
     names.node,
     claims.node,
   );
-  let drawing = inSlices(() => false);
+  let drawing = idle;
 
   const draw = () => {
     const { shelf, phase } = page.state.get();
@@ -56,38 +57,33 @@ export function shelfView(page, { open, stop: stopReading }) {
     const wanted = filter.value.trim().toLowerCase();
     const has = (/** @type {string[]} */ cells) => cells.join('\n').toLowerCase().includes(wanted);
     drawing.stop();
-    const steps = [
-      ...names.fill(
-        namesOverAll(shelf)
-          .filter(({ name, type }) => has([name, strings.types[type]]))
-          .map(({ name, type, mentions, articles: found }) => () => [
-            name,
-            strings.types[type],
-            String(mentions),
-            element(
-              'ul',
-              { class: 'plain' },
-              ...found.map((article) => element('li', {}, link(open, article, article.headline))),
-            ),
-          ]),
-      ),
-      ...claims.fill(
-        claimsOverAll(shelf)
-          .filter(({ cells, article }) => has([...cells, article.headline]))
-          .map(({ cells: [who, what, ...others], article, sentence }) => () => [
-            who,
-            link(open, article, what, sentence),
-            ...others,
-            link(open, article, article.headline),
-          ]),
-      ),
-    ];
-    drawing = inSlices(() => {
-      const step = steps.shift();
-      step?.();
-      return step !== undefined;
-    });
+    drawing = inSlices(fill(shelf, has));
   };
+  /** @param {readonly Shelved[]} shelf @param {(cells: string[]) => boolean} has @returns {Work} */
+  function* fill(shelf, has) {
+    yield* names.fill(
+      namesOverAll(shelf).filter(({ name, type }) => has([name, strings.types[type]])),
+      ({ name, type, mentions, articles: found }) => [
+        name,
+        strings.types[type],
+        String(mentions),
+        element(
+          'ul',
+          { class: 'plain' },
+          ...found.map((article) => element('li', {}, link(open, article, article.headline))),
+        ),
+      ],
+    );
+    yield* claims.fill(
+      claimsOverAll(shelf).filter(({ cells, article }) => has([...cells, article.headline])),
+      ({ cells: [who, what, ...others], article, sentence }) => [
+        who,
+        link(open, article, what, sentence),
+        ...others,
+        link(open, article, article.headline),
+      ],
+    );
+  }
   filter.addEventListener('input', draw);
   page.state.on(['shelf', 'phase'], ({ phase }) => {
     node.hidden = phase !== 'shelf';
@@ -145,17 +141,22 @@ function tableOf(title, heads) {
   );
   return {
     node,
-    /** @param {(() => (string | Node)[])[]} rows @returns {(() => void)[]} */
-    fill(rows) {
+    /**
+     * @template R
+     * @param {R[]} rows
+     * @param {(row: R) => (string | Node)[]} cellsOf
+     * @returns {Work}
+     */
+    *fill(rows, cellsOf) {
       replace(count, String(rows.length));
       node.hidden = rows.length === 0;
       replace(body);
-      return [
-        ...rows.map(
-          (row) => () => body.append(element('tr', {}, ...row().map((cell) => element('td', {}, cell)))),
-        ),
-        settle,
-      ];
+      for (const row of rows) {
+        const cells = cellsOf(row);
+        body.append(element('tr', {}, ...cells.map((cell) => element('td', {}, cell))));
+        yield 1 + cells.length;
+      }
+      settle();
     },
   };
 }

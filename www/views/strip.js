@@ -11,8 +11,10 @@ import { strings } from '../strings.js';
 import { element, replace } from './dom.js';
 import { rove } from './roving.js';
 
-/** Pixels that a label needs to itself. */
-const LABEL_ROOM = 86;
+/** Pixels that a label needs to itself, and those of the line before it is laid out. */
+const [LABEL_ROOM, USUAL_WIDTH] = [86, 640];
+
+/** @typedef {Moment & { ids: string[], labelled: boolean, isReference: boolean }} Point */
 
 /** @param {Page} page */
 export function stripView(page) {
@@ -30,24 +32,37 @@ export function stripView(page) {
   const roving = rove(node, () => [
     .../** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll('[data-stop]')),
   ]);
-  page.state.on(['reading', 'showUnsure'], ({ reading, showUnsure }) => {
+  /** Of the line, as the browser last told: to ask would have it lay out the page. */
+  let width = USUAL_WIDTH;
+  /** What the line shows. */
+  let shown = '';
+  const draw = () => {
+    const { reading, showUnsure } = page.state.get();
     const dates = (reading?.analysis.dates ?? []).filter((date) => showUnsure || !isUnsure(date));
     const { moments } = momentsOf(dates);
     const reference = dayNumber(reading?.analysis.referenceDate.value ?? '');
-    const room = LABEL_ROOM / (node.parentElement?.clientWidth || 660);
+    const room = LABEL_ROOM / width;
     let free = -1;
-    replace(
-      line,
-      ...moments.map((moment) => {
-        const isReference = reference !== null && moment.from === reference && moment.to === reference;
-        const labelled = moment.left >= free && moment.left <= 1 - room;
-        free = labelled ? moment.left + room : free;
-        return momentButton(page, moment, labelled, isReference);
-      }),
-    );
-    node.classList.toggle('none', moments.length === 0);
-    roving.settle();
-  });
+    const points = moments.map((moment) => {
+      const isReference = reference !== null && moment.from === reference && moment.to === reference;
+      const labelled = moment.left >= free && moment.left <= 1 - room;
+      free = labelled ? moment.left + room : free;
+      return { ...moment, ids: moment.dates.map(({ id }) => id), labelled, isReference };
+    });
+    const sign = JSON.stringify(points.map(({ dates, ...point }) => point));
+    if (sign !== shown) {
+      shown = sign;
+      replace(line, ...points.map((point) => momentButton(page, point)));
+      node.classList.toggle('none', points.length === 0);
+      roving.settle();
+    }
+  };
+  new ResizeObserver(([entry]) => {
+    // A line that is not there has no width.
+    width = entry?.contentRect.width || USUAL_WIDTH;
+    draw();
+  }).observe(line);
+  page.state.on(['reading', 'showUnsure'], draw);
   page.state.on(['lit'], ({ lit }) => {
     for (const one of node.querySelectorAll('[data-keys]')) {
       const keys = /** @type {HTMLElement} */ (one).dataset.keys?.split(' ');
@@ -57,10 +72,9 @@ export function stripView(page) {
   return node;
 }
 
-/** @param {Page} page @param {Moment} moment @param {boolean} labelled @param {boolean} isReference */
-function momentButton(page, moment, labelled, isReference) {
+/** @param {Page} page @param {Point} point */
+function momentButton(page, { ids, labelled, isReference, ...moment }) {
   const times = strings.timeline.times(moment.dates.length);
-  const ids = moment.dates.map((date) => date.id);
   const one = element(
     'button',
     {
