@@ -47,7 +47,8 @@ pub struct Fact {
     pub subject: Ref,
     /// The value.
     pub object: Ref,
-    /// `of`: the country or organisation of an office.
+    /// `of`: the country or organisation of an office; `start` and `end`: the dates from when and until when it is so;
+    /// `held`: "formerly", where it is so no more.
     #[serde(serialize_with = "as_map")]
     pub qualifiers: Vec<(&'static str, Ref)>,
     /// The words that say so.

@@ -89,6 +89,10 @@ pub(super) struct Focus {
 
 impl Focus {
     pub fn push(&mut self, seen: Seen) {
+        // "Egypt, Qatar and Oman" stands for the "Egypt, Qatar" that it began with.
+        if matches!(seen.who, Who::Several(_)) {
+            self.seen.retain(|old| old.head != seen.head || !matches!(old.who, Who::Several(_)));
+        }
         if self.seen.len() == 4 * PHRASES {
             self.seen.drain(..3 * PHRASES);
         }

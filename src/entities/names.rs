@@ -208,7 +208,12 @@ pub(super) fn enter(
     let longer = Longer { words: name.words.clone(), cluster, gender };
     // "Lai" of "William Lai Ching-te"
     let middle = name.words.iter().filter(|word| person && word.len() > 2 && *word != first && *word != last);
-    for word in [first, last].into_iter().chain(middle) {
+    // "the Court" of the "European Court of Human Rights"
+    let heads = name.words.windows(2).filter_map(|pair| match pair {
+        [head, of] if of == "of" && head != first && !person => Some(head),
+        _ => None,
+    });
+    for word in [first, last].into_iter().chain(middle).chain(heads) {
         let bucket = index.by_word.or_default((person, word.clone()));
         if !bucket.iter().rev().take(COMPARED).any(|other| other.words == longer.words) {
             bucket.push(longer.clone());
@@ -320,19 +325,34 @@ fn share_a_word(draft: &Draft<'_>, one: ClusterId, other: ClusterId) -> bool {
 }
 
 /// "the Security Council" after "the United Nations Security Council": the same, where the words before are somebody's
-/// name. "Democratic Party" is not the "Social Democratic Party".
+/// name; so "the Supreme Court" after "the Supreme Court of Kenya". "Democratic Party" is not the "Social Democratic
+/// Party", but there is one "Sika Bridge" beside the "New Sika Bridge".
 fn without_owner(draft: &mut Draft<'_>, index: &Index, names: &[Name]) {
     for name in names {
-        let (Some(cluster), [_, .., last]) = (name.cluster, name.words.as_slice()) else { continue };
-        let Some(bucket) = index.by_word.get(&(false, last.clone())) else { continue };
-        let mut owned = bucket.iter().rev().take(COMPARED).filter(|longer| {
+        let (Some(cluster), [first, .., last]) = (name.cluster, name.words.as_slice()) else { continue };
+        let bucket = |word: &String| index.by_word.get(&(false, word.clone())).map_or(&[][..], Vec::as_slice);
+        let before = bucket(last).iter().rev().take(COMPARED).filter(|longer| {
             let owner = longer.words.strip_suffix(name.words.as_slice());
-            owner.is_some_and(|owner| !owner.is_empty() && known::is_thing(draft, owner))
+            owner.is_some_and(|owner| {
+                !owner.is_empty() && (known::is_thing(draft, owner) || is_thing(draft, longer))
+            })
         });
+        let after = bucket(first).iter().rev().take(COMPARED).filter(|longer| {
+            let owner = longer.words.strip_prefix(name.words.as_slice());
+            owner.and_then(<[String]>::first).is_some_and(|of| of == "of")
+        });
+        let mut owned = before.chain(after);
         let (Some(longer), None) = (owned.next(), owned.next()) else { continue };
         let longer = longer.cluster;
         draft.merge(longer, cluster);
     }
+}
+
+/// Whether a name is that of a building, ship or event, whose first words may be left out.
+fn is_thing(draft: &Draft<'_>, longer: &Longer) -> bool {
+    draft.cluster(longer.cluster).is_some_and(|cluster| {
+        matches!(cluster.entity_type, EntityType::Fac | EntityType::Product | EntityType::Event)
+    })
 }
 
 /// Whether `letters` stand in `words` in this order, beginning with the first one: "eaeu" in "eurasian economic union".
@@ -428,6 +448,8 @@ fn add_mention(draft: &mut Draft<'_>, mention: NameMention, words: &[String], cl
     let entity_type = match (entity.entity_type, mention.entity_type) {
         // A surname that was taken for a place.
         (EntityType::Person, _) => EntityType::Person,
+        // A ship called like a man; Brussels for the European Union.
+        (whole @ (EntityType::Product | EntityType::Org), EntityType::Person | EntityType::Gpe) => whole,
         (_, own) => own,
     };
     draft.add_mention(DraftMention {

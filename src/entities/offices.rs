@@ -78,8 +78,18 @@ pub(super) fn add(draft: &mut Draft<'_>, titles: Vec<NameMention>) -> Vec<Office
 
 /// The office without what says when it was held, and whether it is held now: "former president" is "president".
 fn without_time<'t>(words: &'t str, before: &str) -> (&'t str, bool) {
-    const PAST: &[&str] =
-        &["former ", "ex-", "late ", "then-", "then ", "onetime ", "one-time ", "outgoing "];
+    const PAST: &[&str] = &[
+        "former ",
+        "ex-",
+        "late ",
+        "then-",
+        "then ",
+        "onetime ",
+        "one-time ",
+        "ousted ",
+        "deposed ",
+        "toppled ",
+    ];
     let lower = lowered(words);
     for past in PAST {
         if lower.starts_with(past)

@@ -9,7 +9,7 @@ use super::nominals::{Determiner, Nominal};
 use super::nouns::{self, Sort};
 use crate::analysis::{EntityType, Level, Reason};
 use crate::letters::lowered;
-use crate::model::Deprel;
+use crate::model::{Deprel, Upos};
 
 /// A cluster, how sure it is in thousandths, and why.
 type Found = (ClusterId, u16, Reason);
@@ -34,7 +34,9 @@ pub(super) fn resolve<'a>(reader: &mut Reader<'_, 'a>, phrase: &Nominal<'a>) -> 
     }
     let beside = apposition(reader, phrase);
     // "Kenya's ambassador, [Ruth Adan]": the person has a mention; the words only tell what she is.
-    if let Some(person) = beside.filter(|_| phrase.sort == Sort::Person) {
+    if let Some(person) =
+        beside.or_else(|| role_after_name(reader, phrase)).filter(|_| phrase.sort == Sort::Person)
+    {
         note_description(reader, phrase, person);
         return None;
     }
@@ -75,6 +77,18 @@ fn describes(reader: &mut Reader<'_, '_>, phrase: &Nominal<'_>) -> bool {
     let cluster = mention.cluster;
     note_description(reader, phrase, cluster);
     true
+}
+
+/// "elected [Ana Ruiz] speaker": what the verb makes of her.
+fn role_after_name(reader: &Reader<'_, '_>, phrase: &Nominal<'_>) -> Option<ClusterId> {
+    let draft = &*reader.draft;
+    let name = reader.names_before.get(&phrase.first).and_then(|&at| draft.mentions.get(at))?;
+    let verb = phrase.tokens.start.checked_sub(1).and_then(|before| draft.upos(before)) == Some(Upos::Verb);
+    (verb
+        && name.tokens.start == phrase.tokens.start
+        && name.tokens.len() > 1
+        && sort_fits(phrase, name.entity_type))
+    .then(|| draft.find(name.cluster))
 }
 
 /// Remembers what a phrase says of somebody: the noun, its gender, and whose they are.

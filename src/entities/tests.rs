@@ -592,3 +592,31 @@ fn guards_and_forces_of_two_words_are_bodies() {
     let found = clusters_by_parse("[Kenya|G]'s coast guard said it saved ten men.");
     assert!(found.contains(&"Kenya's coast guard: Kenya's coast guard, it".to_owned()), "{found:#?}");
 }
+
+#[test]
+fn a_body_is_called_by_the_word_before_of_and_without_its_country() {
+    assert_eq!(
+        clusters("The [Supreme Court of Kenya|O] ruled on Friday. The [Supreme Court|O] was divided."),
+        ["Supreme Court of Kenya: Supreme Court of Kenya, Supreme Court"]
+    );
+    assert_eq!(
+        clusters("The [European Tribunal of Water Rights|O] met. The [Tribunal|O] fined a mill."),
+        ["European Tribunal of Water Rights: European Tribunal of Water Rights, Tribunal"]
+    );
+}
+
+#[test]
+fn the_name_of_brussels_stands_for_the_union_and_the_city_for_itself() {
+    assert_eq!(
+        clusters_by_parse("[Brussels|G] wants to fine the firm. Trains to [Brussels|G] were late."),
+        ["European Union: Brussels", "firm: firm", "Brussels: Brussels"]
+    );
+}
+
+#[test]
+fn a_longer_list_is_no_pair_that_it_began_with() {
+    let found = clusters_by_parse(
+        "[Egypt|G], [Qatar|G] and [Peru|G] mediated between [Israel|G] and [Hamas|O]. The two sides have not agreed.",
+    );
+    assert!(found.contains(&"Israel and Hamas: two sides".to_owned()), "{found:#?}");
+}

@@ -33,6 +33,7 @@ pub(crate) fn pack_first(rows: usize) -> Result<Vec<u8>, String> {
     packer.rows = rows;
     packer.list("places.tsv", include_str!("places.tsv"), Packer::named)?;
     packer.list("organisations.tsv", include_str!("organisations.tsv"), Packer::named)?;
+    packer.list("seats.tsv", include_str!("seats.tsv"), Packer::seat)?;
     packer.list("cities.tsv", include_str!("cities.tsv"), Packer::city)?;
     packer.list("first_names.tsv", include_str!("first_names.tsv"), Packer::first_name)?;
     packer.list("titles.tsv", include_str!("titles.tsv"), Packer::title)?;
@@ -175,6 +176,19 @@ impl Packer {
         }
         self.add_thing(name, id, How::Name);
         columns.several().for_each(|name| self.add_thing(name, id, How::Name));
+        Ok(())
+    }
+
+    /// capital, body
+    #[allow(clippy::unnecessary_wraps, reason = "as the other lists have it")]
+    fn seat(&mut self, mut columns: Columns<'_>) -> Result<(), String> {
+        let (capital, body) = (columns.next(), columns.next());
+        let body = self.things.iter().position(|thing| thing.name == body);
+        let capital =
+            self.things.iter_mut().find(|thing| thing.kind == Kind::Capital && thing.name == capital);
+        if let (Some(body), Some(capital)) = (body, capital) {
+            capital.partner = body as u32 + 1;
+        }
         Ok(())
     }
 

@@ -187,3 +187,29 @@ fn reads_a_football_table() {
     }
     assert!(!names.iter().any(|name| name.starts_with("Team") || name.starts_with("Pts")), "{names:?}");
 }
+
+#[test]
+fn words_beside_a_name_say_which_kind_it_is() {
+    for (text, words, label, right) in [
+        ("Shares fell after Brimtek raised its bid.", "Brimtek", Person, "Brimtek Org"),
+        ("The chief executive of Lumetra resigned.", "Lumetra", Location, "Lumetra Org"),
+        ("Troops reached the outskirts of Sarbakh.", "Sarbakh", Person, "Sarbakh Gpe"),
+        (
+            "They met at the Belt and Road Forum.",
+            "Belt and Road Forum",
+            Location,
+            "Belt and Road Forum Event",
+        ),
+        ("The Power of Siberia 2 pipeline waits.", "Power of Siberia 2", Other, "Power of Siberia 2 Fac"),
+    ] {
+        assert_eq!(found(text, &[(words, label)]), [right], "{text}");
+    }
+}
+
+#[test]
+fn a_hall_that_the_model_is_not_sure_of_is_a_building() {
+    let names = read(
+        "The guests walked into the Great Hall of the People. Lena Vik spoke in the Great Hall of the People.",
+    );
+    assert_eq!(names.iter().filter(|name| *name == "Great Hall of the People Fac").count(), 2, "{names:?}");
+}

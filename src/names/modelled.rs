@@ -35,7 +35,9 @@ pub(super) fn merge(
     let beside = |name: &ModelName| {
         let at = runs.partition_point(|run| run.tokens.end <= name.tokens.start);
         runs.get(at).filter(|run| {
-            (run.typing.reason == BESIDE || run.typing.entity_type == EntityType::Product)
+            (run.typing.reason == BESIDE
+                || run.typing.entity_type == EntityType::Product
+                || run.typing.entity_type == EntityType::Event && name.label == NameLabel::Person)
                 && run.tokens.len() > name.tokens.len()
         })
     };
@@ -98,8 +100,10 @@ fn overruled(evidence: &Evidence<'_, '_>, name: &ModelName, known: Option<&Known
     let beside =
         by_beside(evidence.document, evidence.lexicon, &name.tokens, name.label == NameLabel::Person)
             .filter(|beside| known.is_none_or(|known| known.thing.entity_type == beside.entity_type));
-    if beside.is_some() && (name.label != NameLabel::Other || name.tokens.len() == 1) {
-        return beside;
+    if let Some(beside) = beside.filter(|_| name.label != NameLabel::Other || name.tokens.len() == 1) {
+        // Where the model says the same it may be surer.
+        let confidence = beside.confidence.max(name.confidence.thousandths());
+        return Some(Typing { confidence, ..beside });
     }
     if name.confidence.thousandths() >= SURE_PERSON {
         return None;
@@ -136,6 +140,10 @@ const BOTH: WordList = WordList("Academy Bank Church College Hospital Museum Sch
 /// Below this probability (thousandths) a person is the place or body that the lexicon lists under the same word.
 const SURE_PERSON: u16 = 900;
 
+/// Below this probability (thousandths) a body is the building or the meeting that its words say: "Great Hall of the People". The
+/// White House may well be a body.
+const SURE_BODY: u16 = 700;
+
 /// The type of a name of the model: within its kind, what the lexicon or a word of the name says.
 fn typing(
     evidence: &Evidence<'_, '_>,
@@ -153,14 +161,27 @@ fn typing(
         return told;
     }
     match name.label {
-        NameLabel::Person => of_model(Person),
+        // "Radio Lumo", "Hotel Bristol"
+        NameLabel::Person => match cue {
+            Some(cue) if confidence < SURE_BODY && name.tokens.len() > 1 => of_model(cue.entity_type),
+            _ => of_model(Person),
+        },
         // "Belt and Road Initiative", "Jakarta Pact": the model's training sets call such names organisations.
-        NameLabel::Organisation => {
-            of_model(said.find(|said| matches!(said, Law | Initiative)).unwrap_or(Org))
+        NameLabel::Organisation => of_model(
+            said.find(|said| match said {
+                Fac => confidence < SURE_BODY && name.tokens.len() > 2,
+                Event => known_type == Some(Event) || confidence < SURE_BODY,
+                said => matches!(said, Law | Initiative),
+            })
+            .unwrap_or(Org),
+        ),
+        NameLabel::Location => {
+            // A hospital that is a place is a building.
+            let place = if cue.is_some_and(|cue| cue.entity_type == Org) { Fac } else { Gpe };
+            of_model(said.find(|said| matches!(said, Event | Gpe | Loc | Fac)).unwrap_or(place))
         }
-        NameLabel::Location => of_model(said.find(|said| matches!(said, Gpe | Loc | Fac)).unwrap_or(Gpe)),
         NameLabel::Other => {
-            match said.find(|said| matches!(said, Event | Law | Norp | Product | Work | Initiative)) {
+            match said.find(|said| matches!(said, Event | Fac | Law | Norp | Product | Work | Initiative)) {
                 Some(entity_type) => of_model(entity_type),
                 // A name of some other kind, and nothing says which: not to be trusted.
                 None => Typing::new(Work, confidence / 2, "a name of a kind that nothing tells"),

@@ -1,12 +1,13 @@
 //! Offices that the name stage does not know as titles, because they are common nouns: "the Red Front's leader, Ayo Bello".
 
 use super::clauses::Tree;
+use super::facts::installing;
 use crate::analysis::{EntityType, Level, Mention, MentionId, Score};
 use crate::entities::{Entities, NewMention, OfficeMention};
 use crate::model::{Deprel, Upos};
 use crate::text::TokenRange;
 
-/// Adds a mention for each noun of an office that somebody is named with.
+/// Adds a mention for each noun of an office that somebody is named with, or that a verb says somebody takes up or leaves.
 pub(super) fn note(tree: &Tree<'_>, entities: &mut Entities) {
     for token in 0..tree.document.tokens.len() {
         let noun = matches!(tree.upos(token), Some(Upos::Noun | Upos::Propn));
@@ -20,7 +21,7 @@ pub(super) fn note(tree: &Tree<'_>, entities: &mut Entities) {
             continue;
         }
         let holders = holders(tree, entities, token);
-        if holders.is_empty() {
+        if holders.is_empty() && installing(tree, token).is_none() {
             continue;
         }
         add(tree, entities, token, &holders);
@@ -112,9 +113,11 @@ fn add(tree: &Tree<'_>, entities: &mut Entities, noun: usize, holders: &[Mention
     );
     let current = !tree
         .dependents(noun)
-        .any(|word| matches!(tree.lower(word), "former" | "ex" | "late" | "outgoing" | "deposed"));
-    for holder in holders {
-        entities.offices.push(OfficeMention { mention, holder: Some(*holder), of, current });
+        .any(|word| matches!(tree.lower(word), "former" | "ex" | "late" | "ousted" | "deposed"));
+    // "took over as chair": who holds it is for the verb to say.
+    let unheld = holders.is_empty().then_some(None);
+    for holder in holders.iter().copied().map(Some).chain(unheld) {
+        entities.offices.push(OfficeMention { mention, holder, of, current });
     }
 }
 

@@ -290,7 +290,10 @@ export interface Fact extends Claim {
   wikidata: `P${number}` | null;
   subject: Ref;
   object: Ref;
-  /** `of`: the country or organisation of an office; `held`: the text "formerly", where it is held no more. */
+  /**
+   * `of`: the country or organisation of an office; `start`, `end`: the dates from when and until when it is so; `held`:
+   * the text "formerly", where it is so no more.
+   */
   qualifiers: { [name: string]: Ref };
   evidence: Span[];
   /** `null`: the article itself says so. */

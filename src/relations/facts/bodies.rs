@@ -4,8 +4,10 @@ use super::{
     COUNTRY, DIPLOMATIC_RELATION, Facts, INCEPTION, LOCATION, MEMBER_OF, ORGANIZER, PART_OF, PARTICIPANT_IN,
     POINT_IN_TIME, SIGNATORY,
 };
-use crate::analysis::{DateId, EntityId, EntityType, Level, Ref};
+use crate::analysis::{DateId, EntityId, EntityType, Level, Modality, Polarity, Ref};
 use crate::model::{Deprel, Upos};
+use crate::relations::certainty::certainty;
+use crate::relations::clauses::Tree;
 use crate::relations::frames::Role;
 use crate::text::TokenRange;
 
@@ -24,7 +26,8 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
             (Some(Upos::Noun), noun) if tree.tables.frames.is_a(noun, "whole") => part(facts, token),
             (Some(Upos::Noun), "relation" | "tie") => diplomatic_relation(facts, token),
             (Some(Upos::Verb), "found" | "form" | "establish" | "create" | "set") => inception(facts, token),
-            (Some(Upos::Verb), "join") => joined(facts, token),
+            (Some(Upos::Verb), "join") => joined(facts, token, "start"),
+            (Some(Upos::Verb), "leave" | "quit" | "exit") => joined(facts, token, "end"),
             (Some(Upos::Verb), "sign" | "ratify") => signed(facts, token),
             (Some(Upos::Verb), "attend") => {
                 between(facts, token, PARTICIPANT_IN, &ACTORS, &[EntityType::Event], "attends it");
@@ -78,7 +81,7 @@ fn member(facts: &mut Facts<'_, '_>, noun: usize) {
     let beside = [
         tree.by(noun, Deprel::Appos).next(),
         (tree.relation(noun) == Some(Deprel::Appos)).then(|| tree.head(noun)).flatten(),
-        tree.by(noun, Deprel::Cop).next().and_then(|_| tree.by(noun, Deprel::Nsubj).next()),
+        is_said(tree, noun).then(|| tree.verb_arguments(noun).first().map(|slot| slot.token)).flatten(),
         (tree.relation(noun) == Some(Deprel::Compound)).then(|| tree.head(noun)).flatten(),
     ];
     for token in beside.into_iter().flatten() {
@@ -89,6 +92,14 @@ fn member(facts: &mut Facts<'_, '_>, noun: usize) {
         let words = Facts::hull(&facts.entities.tokens(mention), &facts.entities.tokens(body_mention));
         facts.push(MEMBER_OF, Ref::Entity(entity), Ref::Entity(body), words, 750, "called a member of it");
     }
+}
+
+/// "is a member", "became a member"; not "wants to become a member".
+fn is_said(tree: &Tree<'_>, noun: usize) -> bool {
+    let became = tree.relation(noun) == Some(Deprel::Xcomp)
+        && tree.head(noun).is_some_and(|verb| tree.lemma(verb) == "become");
+    (became || tree.by(noun, Deprel::Cop).next().is_some())
+        && certainty(tree, noun) == (Modality::Actual, Polarity::Positive)
 }
 
 /// "Togo and other African Union members".
@@ -163,10 +174,22 @@ fn inception(facts: &mut Facts<'_, '_>, verb: usize) {
     facts.push(INCEPTION, Ref::Entity(entity), Ref::Date(date), words, 750, "said to have been founded then");
 }
 
-/// "Finland joined NATO in 2023".
-fn joined(facts: &mut Facts<'_, '_>, verb: usize) {
+/// "Finland joined NATO in 2023", "Mali quit the bloc in January": `point` is what the date tells.
+fn joined(facts: &mut Facts<'_, '_>, verb: usize, point: &'static str) {
+    let leaves = point == "end";
     // A person who joins a company or academy works there; a state or party that joins a body is a member.
-    between(facts, verb, MEMBER_OF, &BODIES, &[EntityType::Org], "said to have joined it");
+    let members = if leaves { &[EntityType::Gpe] } else { &BODIES[..] };
+    if certainty(facts.tree, verb) != (Modality::Actual, Polarity::Positive) {
+        return;
+    }
+    let date = facts.calendar.date_hanging_on(verb).map(|date| (point, Ref::Date(date)));
+    let over = leaves.then(|| ("held", Ref::Text("formerly".to_owned())));
+    let qualifiers: Vec<_> = date.into_iter().chain(over).collect();
+    for (member, body, words) in pair(facts, verb, members, &[EntityType::Org]) {
+        let (member, body) = (Ref::Entity(member), Ref::Entity(body));
+        let reason = "said to have joined or left it";
+        facts.push_qualified(MEMBER_OF, member, body, qualifiers.clone(), words, 650, reason);
+    }
 }
 
 /// "Libya and Malta signed the Treaty of Tripoli".

@@ -3,8 +3,12 @@
 mod bodies;
 mod offices;
 mod places;
+mod roles;
+#[cfg(test)]
+mod tests;
 
 pub(super) use offices::shared as shared_offices;
+pub(super) use roles::installing;
 
 use super::attribution::Speech;
 use super::calendar::Calendar;
@@ -113,8 +117,10 @@ impl<'d> Facts<'d, '_> {
             if known.evidence.iter().rev().take(200).all(|told| *told != evidence) {
                 known.evidence.push(evidence);
             }
-            if known.qualifiers.is_empty() {
-                known.qualifiers = qualifiers;
+            for (name, value) in qualifiers {
+                if known.qualifiers.iter().all(|(other, _)| *other != name) {
+                    known.qualifiers.push((name, value));
+                }
             }
             return;
         }

@@ -1,5 +1,6 @@
 //! Who holds which office: "Chinese President Xi Jinping", "Lena Vik, Unity's leader", "Ms. Okoro is the bank's director".
 
+use super::roles::{Held, in_role, term};
 use super::{Facts, POSITION_HELD};
 use crate::analysis::{Entity, EntityId, EntityType, Fact, Level, Mention, MentionId, Ref};
 use crate::entities::{Entities, OfficeMention};
@@ -15,17 +16,6 @@ const HOLDERS: usize = 6;
 /// Among so many entities the owner of an office is looked for: a bound on the work, far above what an article has.
 const OWNERS: usize = 500;
 
-/// A claim that somebody holds an office.
-struct Claim {
-    holder: MentionId,
-    title: MentionId,
-    of: Option<EntityId>,
-    /// "the former president"
-    former: bool,
-    confidence: u16,
-    reason: &'static str,
-}
-
 pub(super) fn find(facts: &mut Facts<'_, '_>) {
     let offices = facts.entities.offices.clone();
     let only_country = only_country(facts);
@@ -35,23 +25,34 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
             continue;
         }
         let home = only_country.filter(|_| of.is_none() && of_state(facts, office));
-        for (holder, confidence, reason) in holders(facts, office) {
-            let former = is_former(facts, office);
-            let claim = match home {
-                Some(home) => Claim {
-                    holder,
-                    title: office.mention,
-                    of: Some(home),
-                    former,
-                    confidence: 550,
-                    reason: "the title beside the name; of the only country that the article speaks of",
-                },
-                None => Claim { holder, title: office.mention, of, former, confidence, reason },
-            };
-            push(facts, &claim, office.of);
+        for mut held in holders(facts, office) {
+            if home.is_some() {
+                held.confidence = 550;
+                held.reason = "the title beside the name; of the only country that the article speaks of";
+            }
+            push(facts, office, &held, of.or(home));
         }
     }
     counterparts(facts);
+    taken_over(facts);
+}
+
+/// "Ana Ruiz, who took office in May", "took over from Luis Prado": when the office began that she is known to hold.
+fn taken_over(facts: &mut Facts<'_, '_>) {
+    let tree = facts.tree;
+    for verb in 0..tree.document.tokens.len() {
+        let takes = tree.lemma(verb) == "take"
+            && tree.dependents(verb).take(8).any(|word| matches!(tree.lower(word), "office" | "over"));
+        let date = takes.then(|| facts.calendar.date_hanging_on(verb)).flatten();
+        let Some(date) = date else { continue };
+        let holder = tree.verb_arguments(verb).into_iter().find(|slot| slot.role == Role::Subject);
+        let holder = holder.and_then(|holder| facts.entities.mention(anybody(facts, holder.token)?));
+        let Some((holder, person)) = holder.map(|holder| (holder.id, holder.entity)) else { continue };
+        let Some(office) = facts.office_held_by(person) else { continue };
+        let (start, reason) = (vec![("start", Ref::Date(date))], "said to have taken office");
+        let words = Facts::hull(&(verb..verb + 1), &facts.entities.tokens(holder));
+        facts.push_qualified(POSITION_HELD, Ref::Entity(person), office, start, words, 650, reason);
+    }
 }
 
 /// The country or organisation whose office it is, as a title gives it or a phrase after it: "a professor at the academy".
@@ -111,18 +112,20 @@ fn only_country(facts: &Facts<'_, '_>) -> Option<EntityId> {
 }
 
 /// Who holds the office at this mention of it, how surely, and by which words.
-fn holders(facts: &Facts<'_, '_>, office: &OfficeMention) -> Vec<(MentionId, u16, &'static str)> {
+fn holders(facts: &Facts<'_, '_>, office: &OfficeMention) -> Vec<Held> {
     if let Some(holder) = office.holder {
-        let mut found = vec![(holder, 850, "the title before the name")];
+        let mut found = vec![Held::new(holder, 850, "the title before the name")];
         if is_plural(facts, office) {
             let others = listed_after(facts, holder);
-            found.extend(others.into_iter().map(|other| (other, 700, "a title before several names")));
+            found.extend(
+                others.into_iter().map(|other| Held::new(other, 700, "a title before several names")),
+            );
         }
         return found;
     }
     let Some(title) = facts.entities.head(office.mention) else { return Vec::new() };
     let found = beside(facts, title);
-    if found.is_empty() { in_role(facts, title).into_iter().collect() } else { found }
+    if found.is_empty() { in_role(facts, title) } else { found }
 }
 
 /// The people named right after somebody in a list: "A, B and C".
@@ -145,7 +148,7 @@ fn is_plural(facts: &Facts<'_, '_>, office: &OfficeMention) -> bool {
 }
 
 /// The people in apposition to the title, or of whom a clause says that they are it.
-fn beside(facts: &Facts<'_, '_>, title: usize) -> Vec<(MentionId, u16, &'static str)> {
+fn beside(facts: &Facts<'_, '_>, title: usize) -> Vec<Held> {
     let tree = facts.tree;
     let mut found: Vec<MentionId> = Vec::new();
     for name in tree.by(title, Deprel::Appos).chain(tree.by(title, Deprel::Flat)).take(HOLDERS) {
@@ -156,19 +159,21 @@ fn beside(facts: &Facts<'_, '_>, title: usize) -> Vec<(MentionId, u16, &'static 
     }
     if !found.is_empty() {
         found.dedup();
-        return found.into_iter().map(|name| (name, 750, "the title beside the name")).collect();
+        return found.into_iter().map(|name| Held::new(name, 750, "the title beside the name")).collect();
     }
     // A copula: the title is the predicate.
-    if tree.by(title, Deprel::Cop).next().is_some() {
-        let subject = tree.by(title, Deprel::Nsubj).next();
-        let holder = subject.and_then(|subject| anybody(facts, subject));
-        return holder
-            .map(|holder| (holder, 700, "said to be the holder of the office"))
-            .into_iter()
-            .collect();
+    if let Some(verb) = tree.by(title, Deprel::Cop).next() {
+        // "Ana Ruiz, who was minister": the pronoun means her.
+        let subject = tree.verb_arguments(title).into_iter().find(|slot| slot.role == Role::Subject);
+        let holder = subject.and_then(|subject| anybody(facts, subject.token));
+        let held = |holder| Held {
+            copula: Some(verb),
+            ..Held::new(holder, 700, "said to be the holder of the office")
+        };
+        return holder.map(held).into_iter().collect();
     }
     let near = after_comma(facts, title).or_else(|| before_comma(facts, title));
-    near.map(|name| (name, 700, "the title beside the name, between commas")).into_iter().collect()
+    near.map(|name| Held::new(name, 700, "the title beside the name, between commas")).into_iter().collect()
 }
 
 /// "Peru's environment minister, Ana Ruiz, opened": whatever the parse makes of the title.
@@ -196,21 +201,6 @@ fn before_comma(facts: &Facts<'_, '_>, title: usize) -> Option<MentionId> {
     (facts.entities.tokens(name.id).end == comma).then_some(name.id)
 }
 
-/// "will step down as party leader", "was elected president", "appointed Ana Ruiz as envoy".
-fn in_role(facts: &Facts<'_, '_>, title: usize) -> Option<(MentionId, u16, &'static str)> {
-    let tree = facts.tree;
-    let verb = tree.head(title).filter(|&verb| tree.tables.frames.is_a(tree.lemma(verb), "installing"))?;
-    let role = tree.preposition(title) == Some("as")
-        || matches!(tree.relation(title), Some(Deprel::Xcomp | Deprel::Obj | Deprel::Obl))
-            && tree.preposition(title).is_none();
-    let slots = role.then(|| tree.verb_arguments(verb))?;
-    let installed = |wanted: Role<'_>| {
-        slots.iter().find(|slot| slot.role == wanted && slot.token != title).map(|slot| slot.token)
-    };
-    let holder = installed(Role::Object).or_else(|| installed(Role::Subject))?;
-    anybody(facts, holder).map(|holder| (holder, 650, "said to take up, hold or leave the office"))
-}
-
 /// "met her Turkish counterpart, Kerem Ozal": he holds the same office there.
 fn counterparts(facts: &mut Facts<'_, '_>) {
     let tree = facts.tree;
@@ -218,7 +208,7 @@ fn counterparts(facts: &mut Facts<'_, '_>) {
         if tree.lemma(token) != "counterpart" {
             continue;
         }
-        let Some((holder, ..)) = beside(facts, token).first().copied() else { continue };
+        let Some(holder) = beside(facts, token).first().map(|held| held.holder) else { continue };
         let whose = tree.dependents(token).take(8).find_map(|whose| {
             let mention = facts.entities.spoken_of_at(whose)?;
             let entity = facts.entities.entity(mention.entity)?;
@@ -270,7 +260,7 @@ pub(in crate::relations) fn shared(entities: &Entities, found: &[Fact]) -> Vec<(
     renamed
 }
 
-fn is_person(mention: &Mention) -> bool {
+pub(super) fn is_person(mention: &Mention) -> bool {
     mention.entity_type == EntityType::Person && mention.level == Level::Name
 }
 
@@ -279,39 +269,51 @@ fn person(facts: &Facts<'_, '_>, token: usize) -> Option<MentionId> {
 }
 
 /// Somebody who is a person, a pronoun too.
-fn anybody(facts: &Facts<'_, '_>, token: usize) -> Option<MentionId> {
+pub(super) fn anybody(facts: &Facts<'_, '_>, token: usize) -> Option<MentionId> {
     let mention = facts.entities.spoken_of_at(token)?;
     let entity = facts.entities.entity(mention.entity)?;
     (entity.entity_type == EntityType::Person).then_some(mention.id)
 }
 
-fn push(facts: &mut Facts<'_, '_>, claim: &Claim, of_mention: Option<MentionId>) {
+fn push(facts: &mut Facts<'_, '_>, office: &OfficeMention, held: &Held, of: Option<EntityId>) {
     let (Some(title), Some(person)) =
-        (facts.entities.mention(claim.title), facts.entities.mention(claim.holder))
+        (facts.entities.mention(office.mention), facts.entities.mention(held.holder))
     else {
         return;
     };
     let (title_entity, person_entity) = (title.entity, person.entity);
-    let mut words: TokenRange = facts.entities.tokens(claim.title);
+    let title: TokenRange = facts.entities.tokens(office.mention);
+    let mut words = title.clone();
     let near = |tokens: &TokenRange, words: &TokenRange| {
         tokens.start < words.end + FAR && words.start < tokens.end + FAR
     };
-    for mention in [Some(claim.holder), of_mention].into_iter().flatten() {
+    for mention in [Some(held.holder), office.of].into_iter().flatten() {
         let tokens = facts.entities.tokens(mention);
         if near(&tokens, &words) {
             words = Facts::hull(&words, &tokens);
         }
     }
-    let of = claim.of.map(|of| ("of", Ref::Entity(of)));
-    let held = claim.former.then(|| ("held", Ref::Text("formerly".to_owned())));
-    let qualifiers = of.into_iter().chain(held).collect();
+    // "will meet President Moreau from Monday": after a name the date is no longer of the office.
+    let named_first = facts.entities.tokens(held.holder).start < title.start;
+    let term = (named_first || held.verb.is_some()).then(|| term(facts, title, held));
+    let [start, end] = term.unwrap_or_default();
+    if held.future && !held.leaves && start.is_none() {
+        return;
+    }
+    let over = is_former(facts, office) || held.is_over(facts, end.is_some());
+    let qualifiers = [
+        of.map(|of| ("of", Ref::Entity(of))),
+        start.map(|start| ("start", Ref::Date(start))),
+        end.map(|end| ("end", Ref::Date(end))),
+        over.then(|| ("held", Ref::Text("formerly".to_owned()))),
+    ];
     facts.push_qualified(
         POSITION_HELD,
         Ref::Entity(person_entity),
         Ref::Entity(title_entity),
-        qualifiers,
+        qualifiers.into_iter().flatten().collect(),
         words,
-        claim.confidence,
-        claim.reason,
+        held.confidence,
+        held.reason,
     );
 }
