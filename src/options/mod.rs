@@ -1,6 +1,7 @@
 //! What a caller may ask for.
 
 mod json;
+mod value;
 
 use serde::Serialize;
 
