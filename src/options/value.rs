@@ -52,7 +52,10 @@ impl Reader<'_> {
             b'"' => Value::Text(self.text()?),
             b'[' => {
                 let mut items = Vec::new();
-                self.items("[", "]", &mut |reader| Some(items.push(reader.value(depth + 1)?)))?;
+                self.items("[", "]", &mut |reader| {
+                    items.push(reader.value(depth + 1)?);
+                    Some(())
+                })?;
                 Value::List(items)
             }
             b'{' => {
@@ -62,7 +65,8 @@ impl Reader<'_> {
                     let name = reader.text()?;
                     reader.skip_blanks();
                     reader.take(":")?;
-                    Some(fields.push((name, reader.value(depth + 1)?)))
+                    fields.push((name, reader.value(depth + 1)?));
+                    Some(())
                 })?;
                 Value::Object(fields)
             }
