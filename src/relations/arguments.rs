@@ -175,6 +175,8 @@ impl Tree<'_> {
             match self.relation(dependent) {
                 // "resigned Sunday": a day is no object, whatever the parse says.
                 Some(Deprel::Obj) if self.is_day(dependent) => {}
+                // "Chad, which Niger accuses": whom the clause describes.
+                Some(Deprel::Obj) if matches!(self.lower(dependent), "which" | "whom") => {}
                 Some(Deprel::Obj) => {
                     objects += 1;
                     push(Role::Object, dependent);
@@ -200,15 +202,17 @@ impl Tree<'_> {
         // A relative clause without an object of its own describes it: "the man whom police arrested".
         if objects == 0
             && !passive
-            && self.relation(verb) == Some(Deprel::Acl)
+            && matches!(self.relation(verb), Some(Deprel::Acl | Deprel::Amod))
             && let Some(head) = self.head(verb)
             && self.by(verb, Deprel::Nsubj).any(|own| !matches!(self.lower(own), "who" | "which" | "that"))
         {
             push(Role::Object, head);
         }
         // "held talks with Iran": a parse often hangs "with Iran" on the object.
-        let object =
-            slots.iter().find(|slot| slot.role == Role::Object && slot.token > verb).map(|slot| slot.token);
+        let object = slots
+            .iter()
+            .find(|slot| slot.role == Role::Object && (slot.token > verb || passive))
+            .map(|slot| slot.token);
         if let Some(object) = object {
             for dependent in self.by(object, Deprel::Nmod) {
                 match self.preposition(dependent) {
@@ -296,7 +300,9 @@ impl Tree<'_> {
             Deprel::Obj => true,
             Deprel::Nsubj => self.passive(verb),
             Deprel::Obl => match self.preposition(noun) {
-                Some(preposition) => matches!(preposition, "in" | "on" | "into" | "under"),
+                // "held a session on the war" is about it.
+                Some("on") => self.by(verb, Deprel::Obj).next().is_none(),
+                Some(preposition) => matches!(preposition, "in" | "into" | "under"),
                 // "held a week of war games"
                 None => measure.is_some(),
             },

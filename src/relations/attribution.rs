@@ -137,6 +137,12 @@ impl<'d> Speech<'d> {
             if tree.spoken_on(at).is_some() {
                 return None;
             }
+            // "said six died, while the rebels said": a word of its own beside the other.
+            let beside =
+                tree.by(at, Deprel::Mark).any(|mark| matches!(tree.lower(mark), "while" | "whereas"));
+            if beside && self.cue_at(at).is_some() {
+                return None;
+            }
             let head = tree.head(at)?;
             let cue = self.cue_at(head);
             let told = match (tree.relation(at)?, cue.map(|cue| cue.event_type)) {

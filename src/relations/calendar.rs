@@ -46,9 +46,15 @@ impl Calendar {
                 let tokens = tree.document.tokens_in(date.span.span());
                 let inside = |token: &usize| tokens.contains(token);
                 let top = tokens.clone().find(|&token| tree.head(token).is_none_or(|head| !inside(&head)))?;
-                let above = governor(tree, top).map(|(verb, _)| verb);
+                let length = date.timex.timex_type == TimexType::Duration;
+                // "a day after rebels left": it tells when they did.
+                let counted = length && matches!(tree.lower(tokens.end), "after" | "before");
+                let clause = tree.head(tokens.end).filter(|_| counted);
+                let above = clause.or_else(|| governor(tree, top).map(|(verb, _)| verb));
                 let before = tokens.start.checked_sub(1).map_or("", |before| tree.lower(before));
-                let limit = matches!(before, "by" | "until" | "till" | "through");
+                // "revenue for the year ended May 31": how long.
+                let limit =
+                    length && before == "for" || matches!(before, "by" | "until" | "till" | "through");
                 Some(Placed { tokens, id: date.id, above, limit })
             })
             .collect();
@@ -108,7 +114,7 @@ impl Calendar {
                 Deprel::Ccomp | Deprel::Parataxis | Deprel::Acl | Deprel::Csubj => false,
                 Deprel::Advcl => event != EventType::State && !at_another_time(tree, at),
                 Deprel::Conj => tree.upos(at) == Some(Upos::Verb),
-                _ => true,
+                _ => !tree.is_occasion(at),
             };
             if !joined {
                 return self.only_date_near(tree, trigger, sentence, first, count);
@@ -163,8 +169,14 @@ fn at_another_time(tree: &Tree<'_>, clause: usize) -> bool {
     })
 }
 
-/// A point on the calendar: not how long, not how often, not "now" or "in the past".
+/// A point on the calendar or a period with its days ("the first nine months of 2025", "a day after" what has a date): not
+/// how long, not how often, not "now" or "in the past".
 fn says_when(date: &DateRef) -> bool {
-    matches!(date.timex.timex_type, TimexType::Date | TimexType::Time)
-        && date.timex.value.starts_with(|first: char| first.is_ascii_digit())
+    match date.timex.timex_type {
+        TimexType::Date | TimexType::Time => {
+            date.timex.value.starts_with(|first: char| first.is_ascii_digit())
+        }
+        TimexType::Duration => date.earliest.is_some() && date.latest.is_some(),
+        _ => false,
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::clauses::Tree;
 use super::parties::Parties;
-use crate::analysis::{EntityId, EntityType, Level, Mention};
+use crate::analysis::{EntityId, EntityType, EventType, Level, Mention};
 use crate::model::{Deprel, Upos};
 use crate::text::TokenRange;
 
@@ -41,8 +41,14 @@ fn places_in<'p>(parties: &'p Parties<'_, '_>, sentence: &TokenRange) -> impl It
 }
 
 /// Where the event takes place: the places under "in", "at" and the like that hang on the trigger, its object or its clause.
-pub(super) fn places(parties: &Parties<'_, '_>, trigger: usize, sentence: &TokenRange) -> Vec<EntityId> {
+pub(super) fn places(
+    parties: &Parties<'_, '_>,
+    trigger: usize,
+    sentence: &TokenRange,
+    event: EventType,
+) -> Vec<EntityId> {
     let tree = parties.tree;
+    let of_topic = |place: usize| lies_in_topic(parties, place, trigger, event);
     let clause = tree.clause(trigger);
     let light = tree.light_verb(trigger).map(|(verb, _)| verb);
     let mut found = Vec::new();
@@ -52,10 +58,10 @@ pub(super) fn places(parties: &Parties<'_, '_>, trigger: usize, sentence: &Token
         let beyond = tree.is_noun(above).then(|| tree.head(above)).flatten();
         let here = above == trigger
             || Some(above) == light
-            || above == clause
+            || above == clause && !tree.is_occasion(trigger)
             || matches!(tree.preposition(above), Some("in" | "at" | "during"))
                 && (beyond == Some(trigger) || beyond == Some(clause));
-        if here && locative(tree, head, top) && !found.contains(&mention.entity) {
+        if here && locative(tree, head, top) && !of_topic(head) && !found.contains(&mention.entity) {
             found.push(mention.entity);
             // "in Kazan, Russia", "in the Ghanaian port of Tema": the larger place too.
             let around =
@@ -76,13 +82,51 @@ pub(super) fn places(parties: &Parties<'_, '_>, trigger: usize, sentence: &Token
         }
     }
     if found.is_empty() {
-        found.extend(only_place_near(parties, trigger, sentence));
+        found.extend(only_place_near(parties, trigger, sentence, of_topic));
     }
     found
 }
 
+/// "discussed the war in Ukraine", "called for a truce in Mali": what words are about happens there, not the words. Of
+/// people ("told reporters in Lima") and meetings ("told a summit in Lima") it tells where they are spoken.
+fn lies_in_topic(parties: &Parties<'_, '_>, place: usize, trigger: usize, event: EventType) -> bool {
+    let tree = parties.tree;
+    let spoken = matches!(
+        event,
+        EventType::Consult
+            | EventType::State
+            | EventType::Request
+            | EventType::Accuse
+            | EventType::Support
+            | EventType::Reject
+            | EventType::Threaten
+            | EventType::Agree
+    );
+    let is_a = |noun: usize, class| tree.tables.frames.is_a(tree.lemma(noun), class);
+    // The parse may hang "in Ukraine" on the verb.
+    let before = tree.extent(place).start.checked_sub(1).filter(|&noun| is_a(noun, "situation"));
+    let above = tree.head(place).filter(|_| tree.relation(place) == Some(Deprel::Nmod));
+    before.or(above).filter(|_| spoken).is_some_and(|topic| {
+        topic != trigger
+            && tree.is_noun(topic)
+            && !parties.is_agent(topic)
+            && !parties.is_place(topic)
+            && !is_a(topic, "talks")
+            && match tree.preposition(topic) {
+                // "announced a factory in Lima" from there as often as not.
+                None => event != EventType::State,
+                Some(of) => matches!(of, "on" | "about" | "over" | "of" | "for" | "to" | "against"),
+            }
+    })
+}
+
 /// The only place that a sentence names after "in", "at" or "near", if it stands beside the trigger.
-fn only_place_near(parties: &Parties<'_, '_>, trigger: usize, sentence: &TokenRange) -> Option<EntityId> {
+fn only_place_near(
+    parties: &Parties<'_, '_>,
+    trigger: usize,
+    sentence: &TokenRange,
+    of_topic: impl Fn(usize) -> bool,
+) -> Option<EntityId> {
     const NEAR: usize = 12;
     let tree = parties.tree;
     let mut only = None;
@@ -92,8 +136,10 @@ fn only_place_near(parties: &Parties<'_, '_>, trigger: usize, sentence: &TokenRa
             .rev()
             .take_while(|&token| !matches!(tree.upos(token), Some(Upos::Verb | Upos::Punct)))
             .any(|token| matches!(tree.lower(token), "in" | "at" | "near" | "outside"));
-        let apart =
-            parties.entities.head(mention.id).is_some_and(|head| tree.clause(head) != tree.clause(trigger));
+        let apart = parties
+            .entities
+            .head(mention.id)
+            .is_some_and(|head| tree.clause(head) != tree.clause(trigger) || of_topic(head));
         if !led || apart {
             continue;
         }

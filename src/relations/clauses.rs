@@ -138,6 +138,12 @@ impl<'d> Tree<'d> {
             || self.relation(token) == Some(Deprel::Obj)
     }
 
+    /// "arrested on Monday over [the killing]", "marched in Lima against [the war]": what others act about has a time and a
+    /// place of its own.
+    pub fn is_occasion(&self, token: usize) -> bool {
+        self.is_noun(token) && matches!(self.preposition(token), Some("against" | "over" | "about"))
+    }
+
     /// The nouns that `token` is coordinated with, itself first.
     pub fn coordinated(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
         let conjuncts = self.by(token, Deprel::Conj).filter(|&conjunct| {

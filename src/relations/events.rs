@@ -186,7 +186,7 @@ fn draft(
     let guessed = slots.iter().any(|slot| slot.guessed);
     let (modality, polarity) = certainty(tree, token);
     let taken: Vec<EntityId> = actors.iter().chain(&recipients).map(|party| party.entity).collect();
-    let mut places = circumstances::places(parties, token, tokens);
+    let mut places = circumstances::places(parties, token, tokens, event_type);
     if event_type != EventType::Consult || mode != Some("visit") {
         places.retain(|place| !taken.contains(place));
     }
@@ -397,7 +397,9 @@ fn fill(parties: &mut Parties<'_, '_>, slots: &[Slot<'_>], roles: &Roles, things
                     let mut named = parties.of_phrase(slot.token, true);
                     // "threatened to send troops": a bare noun is more often the means.
                     named.retain(|party| {
-                        parties.entities.tokens(party.mention).len() > 1 || parties.is_named(party)
+                        parties.entities.tokens(party.mention).len() > 1
+                            || parties.is_named(party)
+                            || parties.tree.by(slot.token, Deprel::Det).next().is_some()
                     });
                     named
                 }

@@ -28,9 +28,10 @@ pub(super) enum Role<'w> {
     Preposition(&'w str),
 }
 
-const PREPOSITIONS: [&str; 24] = [
+const PREPOSITIONS: [&str; 26] = [
     "with", "on", "against", "to", "for", "from", "of", "in", "at", "by", "between", "among", "into",
     "about", "over", "as", "behind", "through", "toward", "towards", "after", "upon", "along", "under",
+    "off", "out",
 ];
 
 impl Role<'static> {

@@ -114,6 +114,9 @@ fn same_event(tree: &Tree<'_>, earlier: &Draft, later: &Draft, dates: &[DateRef]
     {
         return true;
     }
+    if told_with_its_victims(tree, earlier, later) && actors.possible() {
+        return true;
+    }
     let bare = later.actors.is_empty() && later.recipients.is_empty();
     // "In a call on Monday, Obi and Cole discussed": the noun alone names what the verb tells.
     if later.event_type == EventType::Consult
@@ -161,6 +164,20 @@ fn same_event(tree: &Tree<'_>, earlier: &Draft, later: &Draft, dates: &[DateRef]
                 && (bare && later.definite || actors.sure() && recipients.possible())
         }
     }
+}
+
+/// "ambushed a patrol, killing six and wounding ten", "killed two when police opened fire": an attack and whom it hit.
+fn told_with_its_victims(tree: &Tree<'_>, earlier: &Draft, later: &Draft) -> bool {
+    let harms = |draft: &Draft| tree.tables.frames.is_a(tree.lemma(draft.trigger), "harm");
+    let hangs = |one: &Draft, other: &Draft| {
+        tree.head(one.trigger).is_some_and(|head| other.triggers.iter().any(|words| words.contains(&head)))
+    };
+    // "opened fire after being shot at" tells of two.
+    let returned = agree(&earlier.actors, &later.recipients) == Agreement::Same;
+    later.event_type == EventType::Assault
+        && !returned
+        && (harms(earlier) || harms(later))
+        && (hangs(later, earlier) || hangs(earlier, later))
 }
 
 fn in_headline(tree: &Tree<'_>, draft: &Draft) -> bool {
@@ -234,7 +251,10 @@ fn absorb(earlier: &mut Draft, later: &mut Draft) {
     if earlier.actors.is_empty() || earlier.event_type == EventType::Consult {
         join(&mut earlier.actors, &later.actors, &earlier.recipients);
     }
-    if earlier.recipients.is_empty() {
+    // Of an attack both what was attacked and whom it hit.
+    if earlier.recipients.is_empty()
+        || earlier.event_type == EventType::Assault && earlier.sentence == later.sentence
+    {
         join(&mut earlier.recipients, &later.recipients, &earlier.actors);
     }
     earlier.date = earlier.date.or(later.date);

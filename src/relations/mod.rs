@@ -124,6 +124,9 @@ fn event(tree: &Tree<'_>, speech: &Speech<'_>, at: usize, draft: Draft) -> Event
     let words = |tokens| TextSpan::at(document.span_of(tokens));
     let sentence = document.sentences.get(draft.sentence).map(|sentence| sentence.span).unwrap_or_default();
     let trigger = tree.lower(draft.trigger);
+    let end = document.sentences.get(draft.sentence).map_or(0, |sentence| sentence.tokens.end);
+    let here = draft.triggers.iter().map(|words| words.start).take_while(|&word| word < end);
+    let attribution = std::iter::once(draft.trigger).chain(here).find_map(|word| speech.attribution(word));
     let reason = match (draft.guessed, draft.is_noun) {
         (true, _) => format!("the verb '{trigger}'; who acts is a guess, the nearest party before it"),
         (false, true) => format!("the noun '{trigger}', with the parties around it"),
@@ -140,7 +143,7 @@ fn event(tree: &Tree<'_>, speech: &Speech<'_>, at: usize, draft: Draft) -> Event
         date: draft.date,
         places: draft.places,
         topic: draft.topic.map(words),
-        attribution: speech.attribution(draft.trigger),
+        attribution,
         modality: draft.modality,
         polarity: draft.polarity,
         evidence: TextSpan::at(sentence),

@@ -115,7 +115,7 @@ impl<'d, 'e> Parties<'d, 'e> {
     /// "the Israeli statement", "a Russian strike": what it says or does, its owner does.
     fn speaks_for_owner(&self, thing: usize) -> bool {
         let lemma = self.tree.lemma(thing);
-        ["document", "attack"].iter().any(|class| self.tree.tables.frames.is_a(lemma, class))
+        ["document", "attack", "weapon"].iter().any(|class| self.tree.tables.frames.is_a(lemma, class))
     }
 
     /// "[he] and Peru's envoy, Ana Prado, agreed": the person before "and" where a phrase begins, were it parsed as a part of
@@ -217,6 +217,10 @@ impl<'d, 'e> Parties<'d, 'e> {
     }
 
     fn one(&mut self, head: usize) -> Option<Argument> {
+        // "no soldiers were hurt": nobody is a party.
+        if self.tree.by(head, Deprel::Det).any(|det| self.tree.lower(det) == "no") {
+            return None;
+        }
         if let Some(named) = self.whom_it_explains(head) {
             return Some(named);
         }

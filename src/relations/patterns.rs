@@ -21,8 +21,9 @@ pub(super) struct Match<'d> {
 /// The first row of the table for words of this class that fits the word `trigger`, if it is one of an event.
 pub(super) fn find<'d>(parties: &Parties<'d, '_>, trigger: usize, wanted: Class) -> Option<Match<'d>> {
     let tree = parties.tree;
-    // "the banned party": a participle before its noun tells of something long past, if of an event at all.
-    if tree.relation(trigger) == Some(Deprel::Amod) {
+    // "the banned party": a participle before its noun tells of something long past, if of an event at all. With a subject
+    // ("The army shelled villages") it is a verb.
+    if tree.relation(trigger) == Some(Deprel::Amod) && tree.by(trigger, Deprel::Nsubj).next().is_none() {
         return None;
     }
     let (class, word) = words::entry(tree, trigger).filter(|(class, _)| *class == wanted)?;
@@ -82,9 +83,13 @@ fn with_bare_object<'d>(parties: &Parties<'d, '_>, verb: usize, mut slots: Vec<S
     if tree.passive(verb) || slots.iter().any(|slot| slot.role == Role::Object) {
         return slots;
     }
-    let circumstance = tree
-        .by(verb, Deprel::Obl)
-        .find(|&token| token > verb && tree.preposition(token).is_none() && parties.is_agent(token));
+    // "called off a strike"
+    let particle = tree.by(verb, Deprel::Compound).any(|particle| particle == verb + 1);
+    let circumstance = tree.by(verb, Deprel::Obl).find(|&token| {
+        token > verb
+            && tree.preposition(token).is_none()
+            && (parties.is_agent(token) || particle && !tree.is_day(token))
+    });
     if let Some(token) = circumstance {
         slots.push(Slot { role: Role::Object, token, guessed: false });
     } else if let Some(token) = phrase_after(tree, verb) {

@@ -214,6 +214,20 @@ const PARTIES: &[(&str, EventType, &[&str], &[&str])] = &[
     ),
     ("Kenya invited Ana Prado to visit Malta.", EventType::Consult, &["Ana Prado"], &["Malta"]),
     ("Kenya demanded again on Friday that Ruth Adan resign.", EventType::Request, &["Kenya"], &["Ruth Adan"]),
+    ("No party has accepted the offer of Chad.", EventType::Agree, &[], &["Chad"]),
+    ("Kenya, which Chad accuses of delay, closed its border.", EventType::Accuse, &["Chad"], &["Kenya"]),
+    ("Kenyan missiles hit a depot, killing four people.", EventType::Assault, &["Kenya"], &["four people"]),
+    ("The army shelled the rebels near Goma.", EventType::Assault, &["army"], &["rebels"]),
+    ("Ada Obi threatened to sue the company.", EventType::Threaten, &["Ada Obi"], &["company"]),
+    ("Ties with Nicaragua were severed by Peru.", EventType::Sanction, &["Peru"], &["Nicaragua"]),
+    (
+        "Militants ambushed an army patrol near Djibo, killing seven soldiers.",
+        EventType::Assault,
+        &["Militants"],
+        &["army patrol", "seven soldiers"],
+    ),
+    ("The finance minister quit on Thursday.", EventType::Retreat, &["finance minister"], &[]),
+    ("Nurses called off a strike for the rest of May.", EventType::Concede, &["Nurses"], &[]),
 ];
 
 #[test]
@@ -236,6 +250,12 @@ const PLACES: &[(&str, EventType, &[&str])] = &[
     ("Ana Prado, a lawyer at the University of Minnesota, accused Peru of delay.", EventType::Accuse, &[]),
     ("Ana Prado met Tunde Cole in Lima on Friday and promised a loan to Peru.", EventType::Agree, &["Lima"]),
     ("Ghana's election will be held in December.", EventType::Elect, &["Ghana"]),
+    ("Portugal and Peru discussed the war in Ukraine on Monday.", EventType::Consult, &[]),
+    ("Ada Obi spoke to lawmakers about the drought in Turkana.", EventType::State, &[]),
+    ("The bishops called for an end to the siege of a town in Mali.", EventType::Request, &[]),
+    ("Kenya and Chad held talks in Geneva on the truce in Darfur.", EventType::Consult, &["Geneva"]),
+    ("Ada Obi told reporters in Lima that the road was open.", EventType::State, &["Lima"]),
+    ("Police arrested two men in Lyon over the killing of a banker in Nice.", EventType::Assault, &["Nice"]),
 ];
 
 #[test]
@@ -265,6 +285,40 @@ fn what_somebody_says_is_on_their_word() {
     assert_eq!(source.cue.text, "said");
     assert_eq!(analysis.entities.get(source.entity.unwrap().0 as usize).unwrap().name, "Kenya");
     assert!(only(&analysis, EventType::State).attribution.is_none());
+}
+
+#[test]
+fn who_says_something_else_beside_it_is_on_nobodys_word() {
+    let text = "The ministry said 12 soldiers died, while the rebels said 40 were killed.";
+    let analysis = read(text);
+    let said: Vec<_> = analysis.events.iter().filter(|event| event.event_type == EventType::State).collect();
+    assert_eq!(said.len(), 2, "{:#?}", analysis.events);
+    assert!(said.iter().all(|event| event.attribution.is_none()), "{said:#?}");
+}
+
+#[test]
+fn an_attack_and_those_it_hit_are_one_event_and_an_answer_is_another() {
+    let assault = |event: &&Event| event.event_type == EventType::Assault;
+    let count = |text: &str| read(text).events.iter().filter(assault).count();
+    assert_eq!(count("Soldiers opened fire on miners in Conakry, killing two and wounding dozens."), 1);
+    assert_eq!(count("Two miners were shot dead on Saturday when soldiers opened fire on a crowd."), 1);
+    assert_eq!(count("Rebels attacked a convoy before soldiers killed three gunmen."), 2);
+    assert_eq!(count("Police opened fire after being shot at by miners."), 2);
+}
+
+#[test]
+fn a_period_with_its_days_says_when() {
+    let days = |text: &str, event_type| {
+        let analysis = read(text);
+        let date = only(&analysis, event_type).date.map(|id| analysis.dates[id.0 as usize].clone());
+        date.and_then(|date| Some((date.earliest?, date.latest?)))
+    };
+    let bounds = |first: &str, last: &str| Some((first.to_owned(), last.to_owned()));
+    let period = days("Police arrested 300 smugglers in the first nine months of 2023.", EventType::Coerce);
+    assert_eq!(period, bounds("2023-01-01", "2023-09-30"));
+    let before = "Rebels took Goma on Friday, a day after the peacekeepers withdrew.";
+    assert_eq!(days(before, EventType::Retreat), bounds("2024-05-02", "2024-05-03"));
+    assert_eq!(days("Ada Obi reported a loss for the year ended May 31.", EventType::State), None);
 }
 
 #[test]

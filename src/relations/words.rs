@@ -32,13 +32,15 @@ pub(super) fn entry(tree: &Tree<'_>, token: usize) -> Option<(Class, String)> {
     None
 }
 
-/// Whether a word stands where only a verb can: on top of a clause, with a determiner or a possessive after it.
+/// Whether a word stands where only a verb can: on top of a clause, with a determiner or a possessive after it, or with a
+/// subject and no "is" ("The minister quit").
 fn in_place_of_verb(tree: &Tree<'_>, token: usize) -> bool {
     let clausal = matches!(
         tree.relation(token),
         Some(Deprel::Root | Deprel::Ccomp | Deprel::Advcl | Deprel::Parataxis | Deprel::Conj)
     );
-    let opened = matches!(tree.upos(token + 1), Some(Upos::Det | Upos::Pron | Upos::Num | Upos::Propn));
+    let opened = matches!(tree.upos(token + 1), Some(Upos::Det | Upos::Pron | Upos::Num | Upos::Propn))
+        || tree.by(token, Deprel::Nsubj).next().is_some() && tree.by(token, Deprel::Cop).next().is_none();
     clausal && opened && tree.by(token, Deprel::Det).next().is_none()
 }
 
