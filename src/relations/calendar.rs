@@ -144,7 +144,7 @@ impl Calendar {
         let start = date.tokens.start;
         // "blamed them for Sunday's attack": the attack was on Sunday.
         let of_noun = date.above.is_some_and(|noun| tree.is_noun(noun) && noun > start && noun != trigger);
-        if of_noun {
+        if of_noun || tree.is_occasion(trigger) {
             return None;
         }
         // "On Friday, unions called", "Speaking in Lima Friday, he said": no subject stands before.

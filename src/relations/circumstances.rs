@@ -81,7 +81,7 @@ pub(super) fn places(
             }
         }
     }
-    if found.is_empty() {
+    if found.is_empty() && !tree.is_occasion(trigger) {
         found.extend(only_place_near(parties, trigger, sentence, of_topic));
     }
     found

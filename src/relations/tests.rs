@@ -255,6 +255,7 @@ const PLACES: &[(&str, EventType, &[&str])] = &[
     ("The bishops called for an end to the siege of a town in Mali.", EventType::Request, &[]),
     ("Kenya and Chad held talks in Geneva on the truce in Darfur.", EventType::Consult, &["Geneva"]),
     ("Ada Obi told reporters in Lima that the road was open.", EventType::State, &["Lima"]),
+    ("In Mogadishu, hundreds of people marched against the talks.", EventType::Consult, &[]),
     ("Police arrested two men in Lyon over the killing of a banker in Nice.", EventType::Assault, &["Nice"]),
 ];
 
